@@ -1,0 +1,251 @@
+"""Data becomes typed, frozen models, or all its faults at once; knows nothing of law.
+
+`msgspec.convert` decides whether data is sound, but stops at the first fault. Where it refuses, `explain`
+walks the same types and asks `convert` about each leaf, so that both always agree; a test holds them to it.
+"""
+
+import datetime
+import types
+from collections.abc import Iterator
+from functools import cache
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+
+import msgspec
+from msgspec import Meta, Struct
+
+from s17gen.findings import Fault, Finding, Kind, Path
+from s17gen.nearest import did_you_mean
+from s17gen.source import Data, Document
+from s17gen.traps import BLOCK_FORM
+from s17gen.wire import Wire
+
+MISSING = Kind("S17-020", "a required key is missing")
+UNKNOWN = Kind("S17-021", "a key that is not known here")
+SHAPE = Kind("S17-022", "a value of the wrong shape")
+BLANK = Kind("S17-023", "a key with no value")
+CHOICE = Kind("S17-024", "a value that is not one of the choices")
+DATE = Kind("S17-025", "not a date")
+NUMBER = Kind("S17-026", "not a whole number in range")
+
+KINDS = (MISSING, UNKNOWN, SHAPE, BLANK, CHOICE, DATE, NUMBER)
+
+T = TypeVar("T", bound=Wire)
+TypeForm = Any  # a typing construct such as `list[str] | None`; Python has no type for these
+
+
+def bind(document: Document, model: type[T]) -> tuple[T | None, list[Finding]]:
+    """Turn a document's data into `model`; on failure None, and every fault with its place."""
+    blank = {fault.path: document.finding(fault) for fault in blanks(document.data)}
+    try:
+        bound = msgspec.convert(gather(document.data, model), model, strict=False)
+        return (None if blank else bound), list(blank.values())
+    except msgspec.ValidationError:
+        faults = [fault for fault in explain(document.data, model) if fault.path not in blank]
+        return None, [*blank.values(), *(_with_shown_key(document, fault) for fault in faults)]
+
+
+def blanks(data: Data, path: Path = ()) -> Iterator[Fault]:
+    """Every key or item that has no value: an empty text, list or mapping says nothing in any file."""
+    if isinstance(data, str):
+        if not data.strip():
+            yield Fault(BLANK, path, f"{_name(path)} has no value", "give one, or leave the key out")
+        return
+    if not data:
+        yield Fault(BLANK, path, f"{_name(path)} is empty", "give at least one item, or leave the key out")
+    for step, value in data.items() if isinstance(data, dict) else enumerate(data):
+        yield from blanks(value, (*path, step))
+
+
+def gather(data: Data, form: TypeForm) -> Any:
+    """A copy of `data` in which keys that only the library knows are moved to the model's `__rest__` field."""
+    branch = _branch(form, data)
+    if isinstance(data, list):
+        item = get_args(branch)[0] if branch is not None else None
+        return [gather(each, item) for each in data]
+    if not isinstance(data, dict) or not _is_model(branch):
+        return data
+    known = fields(branch)
+    found: dict[str, Any] = {key: gather(data[key], known[key][0]) for key in data if key in known}
+    rest = {key: value for key, value in data.items() if key not in known}
+    if branch.__rest__:
+        return {**found, branch.__rest__: rest}
+    return {**found, **rest}
+
+
+def explain(data: Data, form: TypeForm, path: Path = ()) -> Iterator[Fault]:
+    """Every fault that makes `data` unfit for the type `form`; none exactly where `convert` accepts it."""
+    branch = _branch(form, data)
+    if branch is None:
+        yield _wrong_shape(form, data, path)
+    elif isinstance(data, dict) and _is_model(branch):
+        yield from _explain_model(data, branch, path)
+    elif isinstance(data, dict):
+        value_form = get_args(branch)[1]
+        for key, value in data.items():
+            if value_form is not Any:
+                yield from explain(value, value_form, (*path, key))
+    elif isinstance(data, list):
+        for index, each in enumerate(data):
+            yield from explain(each, get_args(branch)[0], (*path, index))
+    elif not _accepts(data, form):
+        yield _bad_leaf(data, form, path)
+
+
+def _explain_model(data: dict[str, Data], model: type[Wire], path: Path) -> Iterator[Fault]:
+    known = fields(model)
+    for key, value in data.items():
+        if key in known:
+            yield from explain(value, known[key][0], (*path, key))
+        elif not model.__rest__:
+            yield unknown_key((*path, key), known)
+    for key, (form, required) in known.items():
+        if required and key not in data:
+            example = _meta(form).get("examples")
+            about = _meta(form).get("description", "")
+            hint = f"add `{key}:`, {about}" + (f"; for example `{key}: {example[0]}`" if example else "")
+            where = f"{_name(path)} has no `{key}`" if path else f"`{key}` is missing"
+            yield Fault(MISSING, path, where, hint)
+
+
+def unknown_key(path: Path, known: "dict[str, Any] | list[str]") -> Fault:
+    """The fault of a key that nothing reads, with the nearest known one."""
+    key = str(path[-1])
+    nearest = did_you_mean(key, known)
+    hint = nearest or f"known here: {', '.join(f'`{name}`' for name in known)}"
+    return Fault(UNKNOWN, path, f"`{key}` is not known here", hint, at_key=True)
+
+
+@cache
+def fields(model: type[Wire]) -> dict[str, tuple[TypeForm, bool]]:
+    """The keys a file may use for `model`, in order: each with its type and whether it is required."""
+    forms: dict[str, TypeForm] = {}
+    for base in reversed(model.__mro__):
+        forms.update(getattr(base, "__annotations__", {}))
+    found = {}
+    for info in msgspec.structs.fields(model):
+        if info.name != model.__rest__:
+            found[info.encode_name] = (forms[info.name], info.required)
+    return found
+
+
+# Type forms. A form is a union of at most one text-like, one list-like and one mapping-like branch.
+
+
+def _branches(form: TypeForm) -> Iterator[TypeForm]:
+    origin: object = get_origin(form)
+    if origin is Annotated:
+        yield from _branches(get_args(form)[0])
+    elif origin is Union or origin is types.UnionType:
+        for each in get_args(form):
+            yield from _branches(each)
+    else:
+        yield form
+
+
+def _branch(form: TypeForm, data: Data) -> TypeForm:
+    return _branch_of(form, type(data))
+
+
+@cache
+def _branch_of(form: TypeForm, kind: type) -> TypeForm:
+    """The branch of `form` that data of this kind can only mean, or None."""
+    for each in _branches(form):
+        origin: object = get_origin(each)
+        is_list, is_mapping = origin is list, origin is dict or _is_model(each)
+        if kind is list and is_list:
+            return each
+        if kind is dict and is_mapping:
+            return each
+        if kind is str and not is_list and not is_mapping and each is not types.NoneType:
+            return each
+    return None
+
+
+def _is_model(form: TypeForm) -> bool:
+    return isinstance(form, type) and issubclass(form, Struct)
+
+
+def _meta(form: TypeForm) -> dict[str, Any]:
+    """What the outermost `Meta` of a form says, by name."""
+    origin: object = get_origin(form)
+    if origin is not Annotated:
+        return {}
+    metas = [each for each in get_args(form)[1:] if isinstance(each, Meta)]
+    found: dict[str, Any] = {}
+    for meta in metas:
+        for name in ("description", "examples"):
+            if getattr(meta, name) is not None:
+                found[name] = getattr(meta, name)
+    return found
+
+
+def _accepts(data: Data, form: TypeForm) -> bool:
+    try:
+        msgspec.convert(data, form, strict=False)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+# Words.
+
+
+def _wrong_shape(form: TypeForm, data: Data, path: Path) -> Fault:
+    got = {str: "text", list: "a list", dict: "a mapping"}[type(data)]
+    hint = f"it should be {_expected(form)}"
+    return Fault(SHAPE, path, f"{_name(path)} is {got}", hint)
+
+
+def _bad_leaf(data: str, form: TypeForm, path: Path) -> Fault:
+    branch = _branch(form, data)
+    origin: object = get_origin(branch)
+    if origin is Literal:
+        choices = [str(each) for each in get_args(branch)]
+        hint = did_you_mean(data, choices) or f"one of {', '.join(f'`{each}`' for each in choices)}"
+        return Fault(CHOICE, path, f"`{data}` is not something {_name(path)} can be", hint)
+    if branch is datetime.date:
+        return Fault(DATE, path, f"`{data}` is not {_why_no_date(data)}", "write year, month, day: `2026-10-12`")
+    if branch is bool:
+        return Fault(CHOICE, path, f"`{data}` is neither `true` nor `false`")
+    return Fault(NUMBER, path, f"`{data}` is not a whole number that {_name(path)} can be", _wanted(form))
+
+
+def _why_no_date(text: str) -> str:
+    digits = text.replace("-", "")
+    looks_right = len(text) == 10 and len(digits) == 8 and digits.isdecimal()
+    return "a date that exists" if looks_right else "a date"
+
+
+def _wanted(form: TypeForm) -> str:
+    about = _meta(form).get("description", "")
+    return f"give {about}, or leave the key out" if about else "give a value, or leave the key out"
+
+
+def _expected(form: TypeForm) -> str:
+    names = []
+    for each in _branches(form):
+        if each is types.NoneType:
+            continue
+        origin: object = get_origin(each)
+        kind = "a list" if origin is list else "text"
+        names.append("a mapping" if origin is dict or _is_model(each) else kind)
+    return " or ".join(dict.fromkeys(names))
+
+
+def _name(path: Path) -> str:
+    """The last key of a path, and where it is an item of a list, which."""
+    if not path:
+        return "the file"
+    if isinstance(path[-1], int):
+        return f"item {path[-1] + 1} of {_name(path[:-1])}"
+    return f"`{path[-1]}`"
+
+
+def _with_shown_key(document: Document, fault: Fault) -> Finding:
+    """The finding, with YAML's braces trap named where the line shows it."""
+    finding = document.finding(fault)
+    opening = finding.place.text[finding.place.column - 1 : finding.place.column]
+    if fault.kind is SHAPE and opening in ("{", "["):
+        hint = f"a value that begins with `{opening}` is no text; put it in quotes, or {BLOCK_FORM}"
+        return msgspec.structs.replace(finding, hint=hint)
+    return finding

@@ -1,0 +1,98 @@
+"""What a request file means: provisions and blocks looked up, slots filled, parts read, dates settled.
+
+Every element knows its path in the YAML. Rules judge this and nothing else.
+"""
+
+import datetime
+
+from msgspec import Struct
+
+from s17gen.findings import Path
+from s17gen.law import Provision, RegimeFile, Regulator
+from s17gen.notice import Block, Origin
+from s17gen.parts import Part
+from s17gen.wire import Applicant, Likelihood, Outcome, Profile
+
+
+class Passage(Struct, frozen=True):
+    """One reason, factor or other argument: its words as nodes, where they came from and where it stands."""
+
+    words: tuple[Block, ...]
+    origin: Origin
+    path: Path
+
+
+class Answer(Struct, frozen=True):
+    """The answer to one part (None: to the whole of a request without parts)."""
+
+    part: Part | None
+    words: Passage
+
+
+class Pull(Struct, frozen=True):
+    """What a topic pulled from the library, and where the topic is named."""
+
+    topic: str
+    block: Origin
+    path: Path
+
+
+class Claim(Struct, frozen=True):
+    """One provision relied on. `provision` is None where the citation names nothing that exists.
+
+    `offers` are the ids of the library's blocks that would serve it, by side; only hints read them.
+    """
+
+    path: Path
+    cite: str
+    provision: Provision | None
+    title: str
+    clause: tuple[Block, ...]
+    covers: str | None
+    protects: str | None
+    likelihood: Likelihood | None
+    because: tuple[Passage, ...]
+    harm: tuple[Passage, ...]
+    for_: tuple[Passage, ...]
+    against: tuple[Passage, ...]
+    balance: tuple[Passage, ...]
+    pulls: tuple[Pull, ...]
+    offers: dict[str, tuple[str, ...]]
+
+
+class Decision(Struct, frozen=True):
+    """What happens to some of the information. `parts` is empty where the request has no numbered parts."""
+
+    path: Path
+    outcome: Outcome
+    parts: tuple[Part, ...]
+    covers: str | None
+    answers: tuple[Answer, ...]
+    enclosed: tuple[str, ...]
+    severance: tuple[Passage, ...]
+    searched: tuple[Passage, ...]
+    because: tuple[Passage, ...]
+    harm: tuple[Passage, ...]
+    claims: tuple[Claim, ...]
+    balance: tuple[Passage, ...]
+
+
+class Case(Struct, frozen=True):
+    """One request and everything decided about it. `authority` is None where no profile was found."""
+
+    reference: str
+    received: datetime.date
+    dated: datetime.date
+    applicant: Applicant
+    subject: str
+    request: str
+    parts: tuple[Part, ...]
+    decisions: tuple[Decision, ...]
+    advice: tuple[Passage, ...]
+    authority: Profile | None
+    regulator: Regulator
+    regime: RegimeFile
+
+    def covers_all(self, decision: Decision) -> bool:
+        """Whether a decision is about every part of the request."""
+        return decision.parts == self.parts

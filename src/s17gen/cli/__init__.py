@@ -1,0 +1,88 @@
+"""The command line: options to one call, findings to stderr, exit codes; the only place that imports Click."""
+
+import importlib
+import sys
+
+import click
+
+from s17gen import __version__
+from s17gen.cli.streams import ReaderGoneError, say
+from s17gen.errors import LibraryError, S17genError
+from s17gen.report.text import report
+
+OK, FINDINGS, UNUSABLE, BUG, INTERRUPTED, READER_GONE = 0, 1, 2, 3, 130, 141
+
+# Each command's module is imported only when the command is called.
+_COMMANDS = {"render": "s17gen.cli.render"}
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(_COMMANDS[cmd_name]).command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            from s17gen.nearest import did_you_mean
+
+            hint = did_you_mean(args[0], _COMMANDS) or "see `s17gen --help`"
+            raise click.UsageError(f"there is no command `{args[0]}`; {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="s17gen")
+@click.option("--debug", is_flag=True, help="Show the traceback of a bug in s17gen.")
+def main(debug: bool) -> None:
+    """Write refusal notices under section 17 of the Freedom of Information Act 2000.
+
+    \b
+    s17gen render request.yaml               the letter on the screen
+    s17gen render request.yaml -o letters/   the letter in a folder
+    s17gen render request.yaml --draft       a draft that shows what is missing
+    """
+
+
+def run() -> int:
+    """Run the command line, turn every way of ending into an exit code, and show no traceback."""
+    try:
+        code = main.main(prog_name="s17gen", standalone_mode=False)
+        return code if isinstance(code, int) else OK
+    except click.ClickException as error:
+        error.show()
+        return UNUSABLE
+    except (click.Abort, KeyboardInterrupt):
+        say("s17gen: interrupted; no letter was half-written")
+        return INTERRUPTED
+    except ReaderGoneError as error:
+        say(f"s17gen: {error.message}")
+        return READER_GONE
+    except S17genError as error:
+        _say_stopped(error)
+        return UNUSABLE
+    except Exception as error:  # the boundary: whatever is left is a bug
+        _say_bug(error)
+        return BUG
+
+
+def _say_stopped(error: S17genError) -> None:
+    if isinstance(error, LibraryError) and error.findings:
+        say(report(error.findings).rstrip("\n"))
+    say(f"s17gen: {error.message}" + (f"\n  hint: {error.hint}" if error.hint else ""))
+
+
+def _say_bug(error: Exception) -> None:
+    if "--debug" in sys.argv:
+        import traceback
+
+        say("".join(traceback.format_exception(error)).rstrip("\n"))
+    what = f"{type(error).__name__}: {error}"[:300]
+    say(f"s17gen: this is a bug in s17gen, not in your file ({what})")
+    say("  hint: run again with `s17gen --debug ...` and report what it prints")

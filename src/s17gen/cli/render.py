@@ -1,0 +1,179 @@
+"""`s17gen render`: requests in, letters out."""
+
+import datetime
+import os
+from collections.abc import Iterator
+
+import click
+from msgspec import Struct
+
+from s17gen import authority as profiles
+from s17gen.cli.streams import get, put, say
+from s17gen.errors import LibraryError, OutputError, S17genError, UsageError
+from s17gen.files import read_file
+from s17gen.findings import Finding, has_error
+from s17gen.library import Library
+from s17gen.output import safe_name, write
+from s17gen.pipeline import Outcome, Settings, run
+from s17gen.render import FORMATS, Renderer
+from s17gen.report.explain import explain
+from s17gen.report.text import report, summary
+from s17gen.source import Document, load
+from s17gen.wire import Profile
+
+
+def _date(context: click.Context, option: click.Parameter, value: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(value) if value is not None else None
+    except ValueError:
+        raise click.BadParameter(f"`{value}` is not a date; write year, month, day: 2026-11-09") from None
+
+
+class _Call(Struct):
+    """One call of the command: where letters go, and what became of them."""
+
+    target: str | None
+    folder: bool
+    force: bool
+    explain: bool
+    settings: Settings
+    written: dict[str, str]
+    worst: int = 0
+
+    def note(self, code: int) -> None:
+        """Remember the worst way in which any request ended."""
+        self.worst = max(self.worst, code)
+
+
+@click.command("render")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "-f",
+    "--format",
+    "name",
+    type=click.Choice(sorted(FORMATS)),
+    default="md",
+    show_default=True,
+    help="Format of the letter.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    metavar="FILE|FOLDER",
+    help="Where to write. A folder if it ends in `/`, is one, or there are several files; letters are"
+    " then named after their references. Without it, one letter goes to standard output.",
+)
+@click.option(
+    "--date", callback=_date, metavar="YYYY-MM-DD", help="Date of the notice, in place of the file's `dated`."
+)
+@click.option("--draft", is_flag=True, help="Render in spite of errors: gaps are shown, and the letter is marked.")
+@click.option("--force", is_flag=True, help="Replace a file that is there already.")
+@click.option("--explain", "show", is_flag=True, help="List on stderr where every block and statement comes from.")
+@click.option("--authority", "profile", metavar="FILE", help="Profile for requests that name no authority.")
+@click.option(
+    "--library",
+    "layers",
+    multiple=True,
+    metavar="FOLDER",
+    help="A layer over the shipped library; may be given several times.",
+)
+def command(
+    files: tuple[str, ...],
+    name: str,
+    target: str | None,
+    date: datetime.date | None,
+    draft: bool,
+    force: bool,
+    show: bool,
+    profile: str | None,
+    layers: tuple[str, ...],
+) -> int:
+    """Render the letter for each request FILE; `-` reads standard input.
+
+    \b
+    s17gen render examples/police-mixed.yaml
+    s17gen render requests/*.yaml -o letters/
+    cat request.yaml | s17gen render - --date 2026-11-09
+
+    Errors stop a letter: nothing is written for it, and the exit code is 1.
+    """  # fmt: skip
+    target = None if target == "-" else target
+    folder = target is not None and (len(files) > 1 or target.endswith(("/", os.sep)) or os.path.isdir(target))
+    if target is None and len(files) > 1:
+        raise UsageError("several letters cannot share standard output", "name a folder with `-o`")
+    settings = Settings(
+        library=_library(layers),
+        renderer=Renderer(name),
+        today=datetime.date.today(),
+        date=date,
+        authority=_profile(profile),
+        draft=draft,
+    )
+    call = _Call(target, folder, force, show, settings, {})
+    for document, findings in _read(files):
+        for outcome in run([(document, findings)], settings):
+            _deliver(call, document, outcome)
+    return call.worst
+
+
+def _read(files: tuple[str, ...]) -> Iterator[tuple[Document, list[Finding]]]:
+    for name in files:
+        yield load("stdin", get()) if name == "-" else read_file(name)
+
+
+def _library(layers: tuple[str, ...]) -> Library:
+    for layer in layers:
+        if not os.path.isdir(layer):
+            raise UsageError(f"{layer} is not a folder", "`--library` takes a folder like the shipped exemptions/")
+    return Library([layer.rstrip("/") for layer in layers])
+
+
+def _profile(path: str | None) -> Profile | None:
+    if path is None:
+        return None
+    profile, findings = profiles.read_profile(path)
+    if profile is None:
+        raise LibraryError(f"the profile {path} cannot be used", findings)
+    return profile
+
+
+def _deliver(call: _Call, document: Document, outcome: Outcome) -> None:
+    """Report one outcome and put its letter where it belongs; a letter that cannot be written stops no other."""
+    found = [each for each in outcome.findings if each.severity != "note" or call.explain]
+    if found:
+        say(report(found).rstrip("\n"))
+    if call.explain and outcome.case:
+        versions = [f"{each.name} {each.version}" for each in call.settings.library.versions()]
+        say(explain(document, outcome.case, outcome.notice, versions).rstrip("\n"))
+    if outcome.text is None or outcome.case is None:
+        say(f"s17gen: {outcome.name}: {summary(found)}; no letter was written")
+        call.note(1 if outcome.readable else 2)
+        return
+    if has_error(found):
+        say(f"s17gen: {outcome.name}: {summary(found)}; this is a draft")
+    if call.target is None:
+        put(outcome.text)
+        return
+    try:
+        _write(call, outcome.name, _path(call, outcome.case.reference), outcome.text)
+    except S17genError as error:
+        say(f"s17gen: {error.message}" + (f"\n  hint: {error.hint}" if error.hint else ""))
+        call.note(2)
+
+
+def _path(call: _Call, reference: str) -> str:
+    target = call.target or ""
+    if not call.folder:
+        return target
+    draft = "-draft" if call.settings.draft else ""
+    return os.path.join(target, f"{safe_name(reference)}{draft}.{call.settings.renderer.extension}")
+
+
+def _write(call: _Call, name: str, path: str, text: str) -> None:
+    """Write one letter, but never over another of this very call, `--force` or not."""
+    taken = call.written.setdefault(os.path.normcase(path).casefold(), name)
+    if taken != name:
+        raise OutputError(f"{name} and {taken} would both be {path}", "give the requests references of their own")
+    write(path, text, call.force)
+    say(f"s17gen: {path}")

@@ -1,0 +1,45 @@
+"""Standard streams: letters out as UTF-8 bytes, messages to stderr, requests in from stdin."""
+
+import contextlib
+import os
+import sys
+
+import click
+
+from s17gen.errors import OutputError, S17genError
+from s17gen.source import MAX_BYTES
+
+
+class ReaderGoneError(S17genError):
+    """Whoever read standard output stopped reading before the end."""
+
+
+def say(message: str) -> None:
+    """A message for people, on stderr; one that cannot be delivered is nobody's loss."""
+    with contextlib.suppress(OSError):
+        click.echo(message, err=True)
+
+
+def put(text: str) -> None:
+    """A whole letter on stdout, in UTF-8 whatever the terminal says."""
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _silence_stdout()
+        raise ReaderGoneError("the reader of standard output went away before the end of the letter") from None
+    except OSError as error:
+        _silence_stdout()
+        reason = (error.strerror or "the system refused").lower()
+        raise OutputError(f"standard output cannot be written: {reason}", "write to a file with `-o`") from error
+
+
+def get() -> bytes:
+    """What stands on stdin, up to one byte more than a request may have."""
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+def _silence_stdout() -> None:
+    """Keep the interpreter from failing once more when it flushes the stream at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,25 @@
+"""Answers: the information that is given, part by part."""
+
+from s17gen.case import Case, Decision
+from s17gen.compose.layout import capital, labelled
+from s17gen.compose.words import Body, Words
+from s17gen.notice import Block, Bullets, Text
+
+GIVING = ("disclosed", "disclosed-in-part")
+
+
+def write(case: Case, words: Words) -> Body:
+    """Each answer under its part's number, then what is enclosed."""
+    return tuple(block for each in case.decisions if each.outcome in GIVING for block in _given(each, words))
+
+
+def _given(decision: Decision, words: Words) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for answer in decision.answers:
+        said = words.passages([answer.words], "answer", [decision.path])
+        blocks += labelled(capital(words.parts((answer.part,))), said) if answer.part else said
+    if decision.enclosed:
+        items = tuple((Text(each),) for each in decision.enclosed)
+        stamps = words.stamps(["answer"], [decision.path])
+        blocks += [*words.say("answers.enclosed"), Bullets(items=items, stamps=stamps)]
+    return tuple(blocks) or words.passages((), "answer", [decision.path])

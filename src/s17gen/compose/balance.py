@@ -1,0 +1,31 @@
+"""Balancing test: why maintaining the exemptions outweighs disclosure, together or one by one."""
+
+from s17gen.case import Case, Claim, Decision, Passage
+from s17gen.compose.layout import capital, cited, for_each, qualified
+from s17gen.compose.words import Body, Words
+from s17gen.notice import Block, Section
+
+
+def write(case: Case, words: Words) -> Body:
+    """The officer's weighing, and what it decides. FOIA s2(2)(b); together: DBT v IC [2025] UKSC 27."""
+    return for_each(case, words, "balance", lambda decision: _weighed(words, decision))
+
+
+def _weighed(words: Words, decision: Decision) -> Body:
+    claims = qualified(decision)
+    own = [(claim,) for claim in claims if claim.balance]
+    shared = tuple(claim for claim in claims if not claim.balance)
+    groups = [*own, shared] if shared else own
+    bodies = [(group, _group(words, group, group[0].balance or decision.balance)) for group in groups]
+    if len(bodies) < 2:
+        return tuple(block for _, body in bodies for block in body)
+    return tuple(Section("balance", capital(cited(group)), body) for group, body in bodies)
+
+
+def _group(words: Words, claims: tuple[Claim, ...], balance: tuple[Passage, ...]) -> tuple[Block, ...]:
+    number = "one" if len(claims) == 1 else "many"
+    weighed = words.passages(balance, "balance", [claim.path for claim in claims])
+    if not balance:
+        return weighed
+    opening = words.say("balance.together", provisions=cited(claims)) if len(claims) > 1 else ()
+    return opening + weighed + words.say(f"balance.conclusion.{number}", provisions=cited(claims))

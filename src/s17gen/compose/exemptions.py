@@ -1,0 +1,48 @@
+"""Exemptions relied on: each provision, what the law says of it, and which information it is applied to."""
+
+from msgspec.structs import replace
+
+from s17gen.case import Case, Claim, Decision
+from s17gen.compose.layout import capital, cited, for_each, qualified, refusing
+from s17gen.compose.words import Body, Words
+from s17gen.notice import Block, Section
+
+
+def write(case: Case, words: Words) -> Body:
+    """A subsection for each claim, then what it means that an exemption is qualified."""
+    body = for_each(case, words, "exemptions", lambda decision: _claims(case, words, decision))
+    claims = [claim for decision in refusing(case) for claim in qualified(decision)]
+    if not claims:
+        return body
+    number = "one" if len({claim.cite for claim in claims}) == 1 else "many"
+    return body + words.say(f"exemption.qualified.{number}", provisions=capital(cited(claims)))
+
+
+def _claims(case: Case, words: Words, decision: Decision) -> Body:
+    if not decision.claims:
+        return tuple(words.gap(stamp) for stamp in words.stamps(["refusal"], [decision.path]))
+    return tuple(
+        Section("exemption", _heading(claim), _claim(case, words, decision, claim)) for claim in decision.claims
+    )
+
+
+def _heading(claim: Claim) -> str:
+    return f"{capital(cited([claim]))}: {claim.title}" if claim.title else capital(cited([claim]))
+
+
+def _claim(case: Case, words: Words, decision: Decision, claim: Claim) -> tuple[Block, ...]:
+    stamps = words.stamps(["exemption"], [claim.path])
+    clause = tuple(replace(block, stamps=stamps) for block in claim.clause)
+    clause = clause or tuple(words.gap(stamp) for stamp in stamps)
+    return clause + words.say("exemption.information", information=_information(case, words, decision, claim))
+
+
+def _information(case: Case, words: Words, decision: Decision, claim: Claim) -> str:
+    """Which information a claim is about, in the words of the nearest record: claim, decision, or its parts."""
+    if claim.covers:
+        return claim.covers
+    if decision.outcome == "disclosed-in-part":
+        return words.line("information.rest")
+    if case.covers_all(decision):
+        return words.line("information.all")
+    return words.line("information.parts", parts=words.parts(decision.parts))

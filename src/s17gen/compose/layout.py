@@ -1,0 +1,63 @@
+"""What several sections share: which decisions and claims they are about, and how those are headed."""
+
+from collections.abc import Callable, Iterable
+
+from msgspec.structs import replace
+
+from s17gen.case import Case, Claim, Decision
+from s17gen.citation import words as cite_words
+from s17gen.compose.words import Body, Words
+from s17gen.notice import Block, Paragraph, Section, Strong, Text
+
+REFUSING = ("disclosed-in-part", "withheld")
+
+
+def refusing(case: Case) -> tuple[Decision, ...]:
+    """The decisions that withhold something."""
+    return tuple(each for each in case.decisions if each.outcome in REFUSING)
+
+
+def qualified(decision: Decision) -> tuple[Claim, ...]:
+    """The claims of a decision whose provision is qualified."""
+    return tuple(each for each in decision.claims if each.provision and each.provision.status == "qualified")
+
+
+def cited(claims: Iterable[Claim]) -> str:
+    """The provisions of claims, as a sentence has them: `sections 24(1) and 31(1)(a)`."""
+    return cite_words(claim.cite for claim in claims)
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter and nothing else changed."""
+    return text[:1].upper() + text[1:]
+
+
+def label(case: Case, words: Words, decision: Decision) -> str:
+    """What tells a decision from the others: its parts, or the information it covers."""
+    return capital(words.parts(decision.parts) if decision.parts else decision.covers or case.subject)
+
+
+def for_each(case: Case, words: Words, kind: str, write: Callable[[Decision], Body]) -> Body:
+    """What is written about each refusing decision, under a heading of its own where there are several."""
+    decisions = refusing(case)
+    bodies = [(decision, write(decision)) for decision in decisions]
+    if len(decisions) < 2:
+        return tuple(each for _, body in bodies for each in body)
+    return tuple(_headed(kind, label(case, words, decision), body) for decision, body in bodies if body)
+
+
+def _headed(kind: str, heading: str, body: Body) -> Section:
+    """A section; one that would hold nothing but another section takes that one's place and both headings."""
+    if len(body) == 1 and isinstance(body[0], Section):
+        return Section(kind, f"{heading} – {body[0].heading}", body[0].body)
+    return Section(kind, heading, body)
+
+
+def labelled(name: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Blocks under a name that stands out: at the start of the first paragraph, or above what is none."""
+    if not blocks:
+        return ()
+    if not isinstance(blocks[0], Paragraph):
+        return (Paragraph(content=(Strong(f"{name}."),)), *blocks)
+    first = replace(blocks[0], content=(Strong(f"{name}."), Text(" "), *blocks[0].content))
+    return (first, *blocks[1:])

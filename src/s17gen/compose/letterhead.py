@@ -1,0 +1,33 @@
+"""Letterhead: who writes to whom, under which reference, on which day."""
+
+from s17gen.case import Case
+from s17gen.compose.words import Body, Words
+from s17gen.notice import Gap, Inlines, Lines, Strong, Text
+from s17gen.wording import date_words, lines
+
+
+def write(case: Case, words: Words) -> Body:
+    """The authority, the applicant, then reference and date."""
+    body: Body = (_authority(case, words), Lines(lines=_applicant(case)))
+    reference = words.phrase("letterhead.reference", reference=case.reference)
+    return (*body, Lines(lines=(reference, words.phrase("letterhead.date", date=date_words(case.dated)))))
+
+
+def _authority(case: Case, words: Words) -> Lines | Gap:
+    authority = case.authority
+    if authority is None:
+        return words.missing("the authority")
+    found: list[Inlines] = [(Strong(authority.name),)]
+    if authority.unit:
+        found.append((Text(authority.unit),))
+    if authority.address:
+        found.extend(lines(authority.address).lines)
+    if authority.email:
+        found.append((Text(authority.email),))
+    return Lines(lines=tuple(found))
+
+
+def _applicant(case: Case) -> tuple[Inlines, ...]:
+    address = lines(case.applicant.address).lines if case.applicant.address else ()
+    email: tuple[Inlines, ...] = ((Text(case.applicant.email),),) if case.applicant.email else ()
+    return ((Text(case.applicant.name),), *address, *email)

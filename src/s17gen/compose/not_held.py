@@ -1,0 +1,18 @@
+"""Not held: what the authority does not have, and how it looked."""
+
+from s17gen.case import Case, Decision
+from s17gen.compose.layout import label, labelled
+from s17gen.compose.words import Body, Words
+from s17gen.notice import Block
+
+
+def write(case: Case, words: Words) -> Body:
+    """How each search was made. That the information is not held stands in the decision."""
+    return tuple(
+        block for each in case.decisions if each.outcome == "not-held" for block in _searched(case, words, each)
+    )
+
+
+def _searched(case: Case, words: Words, decision: Decision) -> tuple[Block, ...]:
+    blocks = words.passages(decision.searched)
+    return labelled(label(case, words, decision), blocks) if len(case.decisions) > 1 else blocks

@@ -1,0 +1,11 @@
+"""Opening: the salutation, and what the letter answers."""
+
+from s17gen.case import Case
+from s17gen.compose.words import Body, Words
+from s17gen.wording import date_words
+
+
+def write(case: Case, words: Words) -> Body:
+    """Dear so-and-so; we received your request about this on that day."""
+    salutation = words.say("opening.salutation", applicant=case.applicant.name)
+    return salutation + words.say("opening", subject=case.subject, received=date_words(case.received))

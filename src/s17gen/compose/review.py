@@ -1,0 +1,28 @@
+"""Internal review: how to complain to the authority, or that it has no procedure. FOIA s17(7)(a)."""
+
+from s17gen.case import Case
+from s17gen.compose.words import Body, Words
+from s17gen.notice import Block
+from s17gen.wire import Review
+from s17gen.wording import inline
+
+
+def write(case: Case, words: Words) -> Body:
+    """The route to a review, and by when and by whom as far as the profile says."""
+    review = case.authority.review if case.authority else None
+    if isinstance(review, Review):
+        return (_route(review, words),)
+    if review == "none":
+        return words.say("review.none")
+    return tuple(words.gap(stamp) for stamp in words.stamps(["complaints-procedure"], [()]))
+
+
+def _route(review: Review, words: Words) -> Block:
+    said = [words.say("review.route", to=inline(review.to))]
+    if review.window:
+        said.append(words.say("review.window", window=str(review.window)))
+    if review.by:
+        said.append(words.say("review.by", by=review.by))
+    if review.answer:
+        said.append(words.say("review.answer", answer=str(review.answer)))
+    return words.paragraph(said)

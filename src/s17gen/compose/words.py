@@ -1,0 +1,98 @@
+"""What sections are written with: the regime's statements, stamped with the duties they discharge, and gaps."""
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from msgspec.structs import replace
+
+from s17gen.case import Case, Passage
+from s17gen.citation import listed
+from s17gen.duties import owed
+from s17gen.errors import LibraryError
+from s17gen.findings import Path
+from s17gen.law import Statement
+from s17gen.library import Library
+from s17gen.notice import Block, Gap, Inlines, Origin, Paragraph, Section, Stamp, Text
+from s17gen.parts import Part
+from s17gen.wording import inline, parse
+
+Body: TypeAlias = tuple[Block | Section, ...]
+
+
+class Words:
+    """Says statements about one case, stamps its passages, and leaves a gap where something owed is missing."""
+
+    def __init__(self, case: Case, library: Library) -> None:
+        self.library = library
+        self.said: dict[Origin, None] = {}  # every statement used, in order
+        self.likelihoods = case.regime.likelihoods
+        self.owed = {each.stamp: each.duty.says for each in owed(case)}
+
+    def say(self, name: str, about: Path = (), **slots: str | Inlines) -> tuple[Block, ...]:
+        """A statement, stamped with those of its duties that are owed about the element at `about`."""
+        statement, origin = self._statement(name)
+        return parse(statement.text, _Slots(name, slots), self.stamps(statement.duties, [about]), (origin,))
+
+    def paragraph(self, said: Iterable[tuple[Block, ...]]) -> Paragraph:
+        """Statements one after the other in one paragraph, with the stamps and the origins of all."""
+        whole = [block for each in said for block in each if isinstance(block, Paragraph)]
+        content: Inlines = ()
+        for block in whole:
+            content += ((Text(" "),) if content else ()) + block.content
+        stamps = tuple(stamp for block in whole for stamp in block.stamps)
+        return Paragraph(
+            content=content, stamps=stamps, origins=tuple(each for block in whole for each in block.origins)
+        )
+
+    def phrase(self, name: str, **slots: str | Inlines) -> Inlines:
+        """A statement as words inside a line."""
+        return inline(self._statement(name)[0].text, _Slots(name, slots))
+
+    def line(self, name: str, **slots: str) -> str:
+        """A statement as plain words, for a heading or a cell."""
+        return "".join(each.text for each in self.phrase(name, **slots))
+
+    def stamps(self, duties: Iterable[str], about: Iterable[Path]) -> tuple[Stamp, ...]:
+        """The stamps of those of these duties that are owed about these elements."""
+        paths = list(about)
+        stamps = [Stamp(duty, path) for duty in duties for path in paths]
+        return tuple(stamp for stamp in stamps if stamp in self.owed)
+
+    def passages(self, passages: Iterable[Passage], duty: str = "", about: Iterable[Path] = ()) -> tuple[Block, ...]:
+        """Passages, stamped with one duty about these elements; if there are none, a gap where it is owed."""
+        stamps = self.stamps([duty], about)
+        blocks = tuple(self._stamped(block, stamps) for passage in passages for block in passage.words)
+        return blocks or tuple(self.gap(stamp) for stamp in stamps)
+
+    def gap(self, stamp: Stamp) -> Gap:
+        """What a draft prints where a duty is not met."""
+        return self.missing(self.owed[stamp], (stamp,))
+
+    def missing(self, what: str, stamps: tuple[Stamp, ...] = ()) -> Gap:
+        """What a draft prints where something else is missing."""
+        return Gap(missing=self.line("draft.gap", missing=what), stamps=stamps)
+
+    def _stamped(self, block: Block, stamps: tuple[Stamp, ...]) -> Block:
+        return self.missing(block.missing, stamps) if isinstance(block, Gap) else replace(block, stamps=stamps)
+
+    def parts(self, parts: tuple[Part, ...]) -> str:
+        """Parts as people refer to them: `part 2a`, `parts 1 and 3`."""
+        label = self.line("label.part" if len(parts) == 1 else "label.parts")
+        return f"{label} {listed(part.number for part in parts)}"
+
+    def _statement(self, name: str) -> tuple[Statement, Origin]:
+        statement, origin = self.library.statement(name)
+        self.said[origin] = None
+        return statement, origin
+
+
+class _Slots(dict[str, "str | Inlines"]):
+    """The words for a statement's slots; a statement that has a slot of another name is a fault of the library."""
+
+    def __init__(self, name: str, values: "dict[str, str | Inlines]") -> None:
+        super().__init__(values)
+        self.name = name
+
+    def __missing__(self, slot: str) -> str:
+        may = ", ".join(f"`{each}`" for each in self) or "no slot"
+        raise LibraryError(f"statement `{self.name}` has a slot `{slot}` that nothing fills", hint=f"it may use {may}")

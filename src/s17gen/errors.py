@@ -1,0 +1,33 @@
+"""What stops a run: faults of the surroundings, never of a request."""
+
+from collections.abc import Sequence
+
+from s17gen.findings import Finding
+
+
+class S17genError(Exception):
+    """Root of every exception that `s17gen` raises on purpose.
+
+    `message` says what is wrong and where, `hint` what to do about it.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(S17genError):
+    """The call cannot be carried out as it stands."""
+
+
+class OutputError(S17genError):
+    """A letter could not be written; whatever stood there before still stands."""
+
+
+class LibraryError(S17genError):
+    """The library, a style or a template is unusable; `findings` say where."""
+
+    def __init__(self, message: str, findings: Sequence[Finding] = (), hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.findings = tuple(findings)

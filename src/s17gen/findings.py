@@ -1,0 +1,67 @@
+"""What can be found wrong, where it stands, and in which order it is reported."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from msgspec import Struct
+
+Severity = Literal["error", "warning", "note"]
+Step = str | int
+Path = tuple[Step, ...]
+
+
+class Place(Struct, frozen=True):
+    """A point in a file: line and column count from 1; `text` is the whole source line."""
+
+    file: str
+    line: int
+    column: int
+    text: str = ""
+
+
+class Kind(Struct, frozen=True):
+    """One kind of finding. Ids are never reused; `law` cites the authority for it, most direct first."""
+
+    id: str
+    title: str
+    severity: Severity = "error"
+    law: tuple[str, ...] = ()
+
+
+class Fault(Struct, frozen=True):
+    """A finding before its path has been turned into a place."""
+
+    kind: Kind
+    path: Path
+    message: str
+    hint: str = ""
+    at_key: bool = False
+
+
+class Finding(Struct, frozen=True):
+    """One thing found, ready to be reported."""
+
+    kind: Kind
+    message: str
+    place: Place
+    hint: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of its kind."""
+        return self.kind.severity
+
+
+def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings by place, then id, then words, without repeats: the same order in every run."""
+    return tuple(sorted(set(findings), key=_order))
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+    place = finding.place
+    return (place.file, place.line, place.column, finding.kind.id, finding.message)
+
+
+def has_error(findings: Iterable[Finding]) -> bool:
+    """Whether a letter with these findings must not go out."""
+    return any(finding.severity == "error" for finding in findings)

@@ -1,0 +1,140 @@
+"""What will be said: a closed tree of finished words, which formats print and nothing else changes.
+
+Every text in it is literal. A format escapes it; no template and no Markdown ever parses it.
+"""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from s17gen.findings import Path
+
+
+class Text(Struct, frozen=True, tag=True):
+    """Plain words."""
+
+    text: str
+
+
+class Strong(Struct, frozen=True, tag=True):
+    """Words that stand out."""
+
+    text: str
+
+
+class Link(Struct, frozen=True, tag=True):
+    """Words that lead to an address: `https`, `http` or `mailto` only."""
+
+    text: str
+    href: str
+
+
+Inline: TypeAlias = Text | Strong | Link
+Inlines: TypeAlias = tuple[Inline, ...]
+
+
+class Stamp(Struct, frozen=True, order=True):
+    """A duty that a node discharges, and the path of the claim, decision or (empty) notice it is owed about."""
+
+    duty: str
+    about: Path = ()
+
+
+class Origin(Struct, frozen=True):
+    """Where words came from: `kind` is text, statement or block, `id` its id, `where` its file and line."""
+
+    kind: str
+    id: str
+    where: str
+
+
+class Node(Struct, frozen=True, tag=True, kw_only=True):
+    """A block of words in a section, with the duties it discharges and where it came from."""
+
+    stamps: tuple[Stamp, ...] = ()
+    origins: tuple[Origin, ...] = ()
+
+
+class Paragraph(Node, frozen=True, tag=True):
+    """One paragraph."""
+
+    content: Inlines
+
+
+class Bullets(Node, frozen=True, tag=True):
+    """A list without order."""
+
+    items: tuple[Inlines, ...]
+
+
+class Numbered(Node, frozen=True, tag=True):
+    """A list numbered from 1."""
+
+    items: tuple[Inlines, ...]
+
+
+class Lines(Node, frozen=True, tag=True):
+    """Lines that stay lines, such as an address."""
+
+    lines: tuple[Inlines, ...]
+
+
+class Quote(Node, frozen=True, tag=True):
+    """Somebody else's words, as typed: paragraphs of lines."""
+
+    paragraphs: tuple[tuple[str, ...], ...]
+
+
+class Table(Node, frozen=True, tag=True):
+    """A table with a heading for each column."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+
+
+class Gap(Node, frozen=True, tag=True):
+    """Content that is owed and missing: a draft prints it loudly, a final letter refuses it."""
+
+    missing: str
+
+
+Block: TypeAlias = Paragraph | Bullets | Numbered | Lines | Quote | Table | Gap
+
+
+class Section(Struct, frozen=True, tag=True):
+    """A part of the letter. `kind` is the style's word for it; `heading` may be empty."""
+
+    kind: str
+    heading: str
+    body: "tuple[Block | Section, ...]"
+
+
+class Notice(Struct, frozen=True):
+    """A whole letter. `draft`, if not empty, is the mark of one that must not be sent.
+
+    `said` are the statements used anywhere in it, headings and cells too, which carry no origin of their own.
+    """
+
+    title: str
+    sections: tuple[Section, ...]
+    draft: str = ""
+    said: tuple[Origin, ...] = ()
+
+    def origins(self) -> tuple[Origin, ...]:
+        """Where the letter's words come from: the statements, then provisions and blocks, each in order."""
+        nodes = (origin for node in self.nodes() for origin in node.origins if origin.id)
+        return tuple(dict.fromkeys((*self.said, *nodes)))
+
+    def nodes(self) -> Iterator[Block]:
+        """Every block of the letter, in order."""
+        for section in self.sections:
+            yield from _nodes(section)
+
+
+def _nodes(section: Section) -> Iterator[Block]:
+    for each in section.body:
+        if isinstance(each, Section):
+            yield from _nodes(each)
+        else:
+            yield each

@@ -1,0 +1,90 @@
+"""Writes letters: whole or not at all, UTF-8 with line feeds, never over an existing file unless told."""
+
+import contextlib
+import os
+import re
+import unicodedata
+
+from s17gen.errors import OutputError
+
+_MOST = 100  # characters of a name; file systems take 255 bytes
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+
+
+def safe_name(reference: str) -> str:
+    """A file name made from a reference: no folder, no hidden file, nothing a system reserves, not too long."""
+    name = unicodedata.normalize("NFC", reference)
+    name = "".join(each if each.isalnum() or each in "-_." else "-" for each in name)
+    name = re.sub(r"-{2,}", "-", re.sub(r"\.{2,}", ".", name)).strip("-.")[:_MOST]
+    while len(name.encode()) > 2 * _MOST:
+        name = name[:-1]
+    name = name.rstrip("-.") or "letter"
+    return f"_{name}" if _RESERVED.match(name) else name
+
+
+def write(path: str, text: str, force: bool = False) -> None:
+    """Write a whole file or leave everything as it was. Raises `OutputError`.
+
+    The text is written beside its place, flushed to the disk and then linked there, so that neither a crash
+    nor a full disk leaves half a letter, and a file that appears meanwhile is not overwritten.
+    """
+    folder = os.path.dirname(path)
+    partial = os.path.join(folder, f".s17gen-{os.getpid()}.part")
+    try:
+        if folder:
+            os.makedirs(folder, exist_ok=True)
+        if not force and os.path.lexists(path):
+            raise FileExistsError
+        _write_partial(partial, text)
+        _put_in_place(partial, path, force)
+    except FileExistsError:
+        hint = "give `--force` to replace it, or another name with `-o`"
+        raise OutputError(f"{path} is there already; it was left as it is", hint) from None
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {_why(error)}", _way_out(error)) from error
+    finally:
+        with contextlib.suppress(OSError):
+            os.unlink(partial)
+
+
+def _write_partial(partial: str, text: str) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(partial)  # left by a run of the same number that was killed
+    with open(partial, "x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _put_in_place(partial: str, path: str, force: bool) -> None:
+    if force:
+        os.replace(partial, path)
+        return
+    try:
+        os.link(partial, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without links: take the name with an empty file, then put the letter in its place.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        try:
+            os.replace(partial, path)
+        except OSError:
+            os.unlink(path)
+            raise
+
+
+def _why(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "you may not write there"
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder"
+    if isinstance(error, NotADirectoryError):
+        return "a part of its path is a file"
+    return (error.strerror or "the system refused").lower()
+
+
+def _way_out(error: OSError) -> str:
+    return (
+        "make room and run again; nothing was half-written" if error.errno == 28 else "choose another place with `-o`"
+    )

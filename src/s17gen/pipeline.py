@@ -1,0 +1,95 @@
+"""Runs requests through the whole house, one or many; writes nothing and knows nothing of the command line."""
+
+import datetime
+import os
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from s17gen.authority import find_profile
+from s17gen.bind import bind
+from s17gen.case import Case
+from s17gen.compose import compose
+from s17gen.findings import Fault, Finding, Kind, has_error, ordered
+from s17gen.law import Style
+from s17gen.library import Library
+from s17gen.nearest import did_you_mean
+from s17gen.notice import Notice
+from s17gen.proof import prove
+from s17gen.render import Renderer
+from s17gen.resolve import resolve
+from s17gen.rules import judge
+from s17gen.source import Document
+from s17gen.wire import Profile, RequestFile
+
+UNKNOWN_STYLE = Kind("S17-604", "a house style that the library does not have")
+
+KINDS = (UNKNOWN_STYLE,)
+
+DEFAULT_STYLE = "police"
+
+
+class Settings(Struct, frozen=True):
+    """What a whole run shares. `date` overrides every request's own; `today` dates those that have none."""
+
+    library: Library
+    renderer: Renderer
+    today: datetime.date
+    date: datetime.date | None = None
+    authority: Profile | None = None
+    draft: bool = False
+
+
+class Outcome(Struct, frozen=True):
+    """What became of one request: its findings, and the letter if there is one.
+
+    `readable` is False where the file is no YAML that could be a request; `text` is None where errors stop
+    the letter.
+    """
+
+    name: str
+    findings: tuple[Finding, ...]
+    readable: bool = True
+    case: Case | None = None
+    notice: Notice | None = None
+    text: str | None = None
+
+
+def run(files: Iterable[tuple[Document, list[Finding]]], settings: Settings) -> Iterator[Outcome]:
+    """One Outcome for each file, in order. A bad request never stops the ones after it."""
+    for document, findings in files:
+        yield _run_one(document, findings, settings)
+
+
+def _run_one(document: Document, findings: list[Finding], settings: Settings) -> Outcome:
+    if has_error(findings):
+        return Outcome(document.name, ordered(findings), readable=False)
+    request, faults = bind(document, RequestFile)
+    if request is None:
+        return Outcome(document.name, ordered(findings + faults))
+    folder = os.path.dirname(document.name)
+    authority, about_authority = find_profile(request, document, folder, settings.authority)
+    dated = settings.date or request.dated or settings.today
+    case, unknown = resolve(request, settings.library, authority, dated)
+    style, no_style = _style(request, authority, settings.library)
+    found = findings + about_authority + [document.finding(each) for each in (*unknown, *no_style, *judge(case))]
+    if style is None or (has_error(found) and not settings.draft):
+        return Outcome(document.name, ordered(found), case=case)
+    notice = compose(case, settings.library, style, settings.draft)
+    unproved = [document.finding(each) for each in prove(case, notice, settings.renderer.render)]
+    found = found + unproved
+    if has_error(unproved):
+        return Outcome(document.name, ordered(found), case=case, notice=notice)
+    text = settings.renderer.render(notice)
+    return Outcome(document.name, ordered(found), case=case, notice=notice, text=text)
+
+
+def _style(request: RequestFile, authority: Profile | None, library: Library) -> tuple[Style | None, list[Fault]]:
+    name = request.style or (authority.style if authority else None) or DEFAULT_STYLE
+    style = library.style(name)
+    if style is not None:
+        return style, []
+    known = library.style_ids()
+    hint = did_you_mean(name, known) or f"the library has {', '.join(f'`{each}`' for each in known)}"
+    path = ("style",) if request.style else ("authority",)
+    return None, [Fault(UNKNOWN_STYLE, path, f"there is no house style `{name}`", hint)]

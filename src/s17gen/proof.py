@@ -1,0 +1,79 @@
+"""The proof that a letter says what it owes: owed ⊆ stamped (in the Notice), stamped ⊆ printed (in the text).
+
+Every stamped node is replaced by a unique mark, the notice is rendered, and the marks are counted: each must
+stand in the text exactly once. A template that drops or repeats a section cannot pass.
+"""
+
+from collections.abc import Callable, Iterator
+
+from msgspec.structs import replace
+
+from s17gen.case import Case
+from s17gen.duties import Owed, owed
+from s17gen.findings import Fault, Kind
+from s17gen.notice import Block, Bullets, Gap, Lines, Notice, Numbered, Paragraph, Quote, Section, Table, Text
+
+UNSAID = Kind("S17-901", "the style never says what is owed", law=("FOIA s17(1)", "FOIA s17(3)", "FOIA s17(7)"))
+UNPRINTED = Kind("S17-902", "the template loses or repeats what is owed", law=UNSAID.law)
+LEFT_OPEN = Kind("S17-903", "a gap in a final letter", law=UNSAID.law)
+
+KINDS = (UNSAID, UNPRINTED, LEFT_OPEN)
+
+
+def prove(case: Case, notice: Notice, render: Callable[[Notice], str]) -> Iterator[Fault]:
+    """A fault for every duty owed that the notice does not say, or that the letter does not print once."""
+    stamped = {stamp for node in notice.nodes() for stamp in node.stamps}
+    for each in owed(case):
+        if each.stamp not in stamped:
+            yield _unsaid(each)
+    marked, marks = mark(notice)
+    text = render(marked)
+    for word, node in marks.items():
+        if text.count(word) != 1:
+            yield _unprinted(node, text.count(word))
+    if not notice.draft:
+        yield from (Fault(LEFT_OPEN, (), each.missing) for each in notice.nodes() if isinstance(each, Gap))
+
+
+def mark(notice: Notice) -> tuple[Notice, dict[str, Block]]:
+    """The notice with each stamped node's words replaced by a mark, and the node behind each mark."""
+    marks: dict[str, Block] = {}
+    sections = tuple(_mark_section(each, marks) for each in notice.sections)
+    return replace(notice, sections=sections), marks
+
+
+def _mark_section(section: Section, marks: dict[str, Block]) -> Section:
+    body = tuple(
+        _mark_section(each, marks) if isinstance(each, Section) else _mark_node(each, marks) for each in section.body
+    )
+    return replace(section, body=body)
+
+
+def _mark_node(node: Block, marks: dict[str, Block]) -> Block:
+    if not node.stamps:
+        return node
+    word = f"MARK{len(marks):06}END"
+    marks[word] = node
+    words = (Text(word),)
+    if isinstance(node, Paragraph):
+        return replace(node, content=words)
+    if isinstance(node, Bullets | Numbered):
+        return replace(node, items=(words,))
+    if isinstance(node, Lines):
+        return replace(node, lines=(words,))
+    if isinstance(node, Quote):
+        return replace(node, paragraphs=((word,),))
+    if isinstance(node, Table):
+        return replace(node, rows=((words, *((),) * (len(node.head) - 1)),))
+    return replace(node, missing=word)
+
+
+def _unsaid(each: Owed) -> Fault:
+    hint = f"the style must have the section that says it; {', '.join(each.duty.authority)}"
+    return Fault(UNSAID, each.about, f"the letter would not say {each.duty.says}", hint)
+
+
+def _unprinted(node: Block, times: int) -> Fault:
+    duties = ", ".join(dict.fromkeys(stamp.duty for stamp in node.stamps))
+    message = f"the template prints {times} times what discharges {duties}; it must print it once"
+    return Fault(UNPRINTED, node.stamps[0].about, message, "print every section of the notice once")

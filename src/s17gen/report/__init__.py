@@ -1,0 +1,1 @@
+"""Says what was found, for people and machines; pure, and knows nothing but findings."""

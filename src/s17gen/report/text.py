@@ -1,0 +1,52 @@
+"""Findings as text for people: where, what, the line with a caret, what to do, and the law."""
+
+from collections.abc import Iterable
+
+from s17gen.findings import Finding, Place
+from s17gen.visible import visible
+
+_WIDTH = 100
+
+
+def report(findings: Iterable[Finding]) -> str:
+    """Every finding, each on lines of its own, ending in a line feed; empty if there are none."""
+    return "".join(f"{_finding(each)}\n" for each in findings)
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """How many errors and warnings there are: `2 errors, 1 warning`."""
+    severities = [each.severity for each in findings]
+    counts = [(severities.count(name), name) for name in ("error", "warning")]
+    return ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts if count)
+
+
+def _finding(finding: Finding) -> str:
+    place = finding.place
+    where = f"{visible(place.file)}:{place.line}:{place.column}"
+    lines = [f"{where}: {finding.severity} {finding.kind.id}: {visible(finding.message)}"]
+    if place.text.strip():
+        lines += _excerpt(place)
+    if finding.hint:
+        lines.append(f"  hint: {visible(finding.hint)}")
+    if finding.kind.law:
+        lines.append(f"  law:  {', '.join(finding.kind.law)}")
+    return "\n".join(lines)
+
+
+def _excerpt(place: Place) -> list[str]:
+    """The source line with a caret under the column; of a long line, the stretch around it."""
+    start = max(0, place.column - 1 - _WIDTH // 2) if place.column > _WIDTH - 10 else 0
+    shown = place.text[start : start + _WIDTH].rstrip()
+    before = visible_width(place.text[start : place.column - 1])
+    number = f"{place.line:5}"
+    return [f"{number} | {_printable(shown)}", f"{' ' * len(number)} | {' ' * before}^"]
+
+
+def visible_width(text: str) -> int:
+    """How many columns the text takes in the excerpt."""
+    return len(_printable(text))
+
+
+def _printable(text: str) -> str:
+    """The text as `visible` has it, but with its spaces kept: the caret must stand under the right one."""
+    return "".join(" " if each in " \t\u00a0" else visible(each) or " " for each in text)

@@ -1,0 +1,96 @@
+"""Decisions: every part answered, nothing decided twice, and no outcome that its own record contradicts."""
+
+from collections.abc import Iterator
+
+from s17gen.case import Case
+from s17gen.citation import listed
+from s17gen.findings import Fault, Kind
+from s17gen.rules.rule import Rule
+
+_NOT_HELD = ("FOIA s1(1)(a)", "ICO guide to FOI, information not held")
+_PREJUDICE = ("FOIA s17(1)(c)", "ICO guidance on the prejudice test")
+
+
+def _unanswered(case: Case, kind: Kind) -> Iterator[Fault]:
+    decided = {part.number for decision in case.decisions for part in decision.parts}
+    missing = [part.number for part in case.parts if part.number not in decided]
+    if missing:
+        noun = "part" if len(missing) == 1 else "parts"
+        hint = f"add the number to `parts:` of a decision; the parts read are {listed([p.number for p in case.parts])}"
+        yield Fault(kind, ("decisions",), f"no decision answers {noun} {listed(missing)}", hint)
+
+
+def _decided_twice(case: Case, kind: Kind) -> Iterator[Fault]:
+    """Two decisions about one part are lawful where each says which information it covers."""
+    for index, decision in enumerate(case.decisions):
+        for earlier in case.decisions[:index]:
+            shared = [part.number for part in decision.parts if part in earlier.parts]
+            alike = decision.covers is None or earlier.covers is None or decision.covers == earlier.covers
+            if alike and (shared or not case.parts):
+                what = f"part {listed(shared)}" if shared else "the request"
+                hint = "say with `covers:` in both which information each decides, or leave the part to one of them"
+                yield Fault(kind, decision.path, f"{what} is decided twice", hint)
+
+
+def _cited_twice(case: Case, kind: Kind) -> Iterator[Fault]:
+    for decision in case.decisions:
+        seen: set[tuple[str, str | None]] = set()
+        for claim in decision.claims:
+            if (claim.cite, claim.covers) in seen:
+                message = f"`{claim.cite}` is claimed twice for the same information"
+                yield Fault(kind, claim.path, message, "join the two claims, or say with `covers:` what each is about")
+            seen.add((claim.cite, claim.covers))
+
+
+def _claims_without_refusal(case: Case, kind: Kind) -> Iterator[Fault]:
+    for decision in case.decisions:
+        if decision.claims and decision.outcome in ("disclosed", "not-held"):
+            message = f"the outcome is `{decision.outcome}`, but an exemption is claimed"
+            hint = "take the claims out, or choose `withheld` or `disclosed-in-part`"
+            yield Fault(kind, (*decision.path, "outcome"), message, hint)
+
+
+def _answers_without_disclosure(case: Case, kind: Kind) -> Iterator[Fault]:
+    for decision in case.decisions:
+        if (decision.answers or decision.enclosed) and decision.outcome in ("withheld", "not-held"):
+            message = f"the outcome is `{decision.outcome}`, but information is given"
+            hint = "take the answers out, or choose `disclosed` or `disclosed-in-part`"
+            yield Fault(kind, (*decision.path, "outcome"), message, hint)
+
+
+def _no_search(case: Case, kind: Kind) -> Iterator[Fault]:
+    for decision in case.decisions:
+        if decision.outcome == "not-held" and not decision.searched:
+            hint = "add `searched:`, how you looked and where"
+            yield Fault(kind, decision.path, "the letter does not say how the information was looked for", hint)
+
+
+def _no_severance(case: Case, kind: Kind) -> Iterator[Fault]:
+    for decision in case.decisions:
+        if decision.outcome == "withheld" and decision.claims and not decision.severance:
+            hint = "add `severance:`, why no part of the information can be given"
+            message = "all of this is withheld, but not why none of it could be given"
+            yield Fault(kind, decision.path, message, hint)
+
+
+def _unnamed_interest(case: Case, kind: Kind) -> Iterator[Fault]:
+    for decision in case.decisions:
+        for claim in decision.claims:
+            if claim.provision and claim.provision.basis == "prejudice" and not claim.protects:
+                hint = "add `protects:`, a noun phrase"
+                yield Fault(kind, claim.path, f"`{claim.cite}` is claimed, but not what it is to protect here", hint)
+
+
+RULES = (
+    Rule(Kind("S17-403", "a part without a decision", law=("FOIA s1(1)",)), _unanswered),
+    Rule(Kind("S17-404", "information decided twice", law=("FOIA s1(1)", "FOIA s17(1)")), _decided_twice),
+    Rule(Kind("S17-405", "an exemption claimed twice for the same information", law=("FOIA s17(1)(b)",)), _cited_twice),
+    Rule(
+        Kind("S17-406", "an exemption over information disclosed or not held", law=("FOIA s1(1)", "FOIA s2(2)")),
+        _claims_without_refusal,
+    ),
+    Rule(Kind("S17-407", "information given that is said not to be", law=("FOIA s1(1)",)), _answers_without_disclosure),
+    Rule(Kind("S17-408", "information not held, but not how it was looked for", "warning", _NOT_HELD), _no_search),
+    Rule(Kind("S17-409", "a refusal in full, but not why", "warning", ("FOIA s1(1)(b)",)), _no_severance),
+    Rule(Kind("S17-205", "a prejudice-based exemption without its interest", "warning", _PREJUDICE), _unnamed_interest),
+)

@@ -1,0 +1,294 @@
+"""Text becomes plain data, with a place for every element; hostile or unlucky YAML is refused.
+
+`CSafeLoader` would turn the reference `00012325` into 5333, keep the last of two equal keys in silence and
+be crashed by 60 kB of `[`. This reads the events of PyYAML's C parser without recursion instead: every
+scalar stays text, and what a request never needs (anchors, tags, merge keys, directives) is an error.
+"""
+
+import re
+from typing import TypeAlias
+
+import yaml
+from msgspec import Struct
+
+from s17gen.findings import Fault, Finding, Kind, Path, Place
+from s17gen.traps import Mark, explain_syntax, where
+
+Data: TypeAlias = "str | list[Data] | dict[str, Data]"
+
+MAX_BYTES = 256 * 1024
+MAX_DEPTH = 32
+MAX_NODES = 20_000
+MAX_FAULTS = 20
+
+ENCODING = Kind("S17-001", "the file is not UTF-8 text")
+TOO_LARGE = Kind("S17-002", "the file is larger, deeper or has more elements than any request needs")
+SYNTAX = Kind("S17-003", "the file is not valid YAML")
+DUPLICATE = Kind("S17-004", "a key is given twice")
+ALIAS = Kind("S17-005", "anchors and aliases are not used here")
+TAG = Kind("S17-006", "tags are not used here")
+MERGE = Kind("S17-007", "merge keys are not used here")
+DIRECTIVE = Kind("S17-008", "directives are not used here")
+DOCUMENTS = Kind("S17-009", "a file holds one document")
+CUT_SHORT = Kind("S17-010", "a comment cuts a value short", "warning")
+CONTROL = Kind("S17-011", "the file has a control character in it")
+COMPLEX_KEY = Kind("S17-012", "a key is not plain text")
+EMPTY = Kind("S17-013", "the file is empty")
+NULL_WORD = Kind("S17-014", "a word that other tools read as nothing", "warning")
+ODD_SPACE = Kind("S17-015", "a space that is not a space stands where YAML counts spaces")
+UNREADABLE = Kind("S17-016", "the file cannot be read")
+
+KINDS = (
+    ENCODING, TOO_LARGE, SYNTAX, DUPLICATE, ALIAS, TAG, MERGE, DIRECTIVE, DOCUMENTS, CUT_SHORT, CONTROL,
+    COMPLEX_KEY, EMPTY, NULL_WORD, ODD_SPACE, UNREADABLE,
+)  # fmt: skip
+
+_LINE_BREAK = "\r\n|[\n\r\x85\u2028\u2029]"
+_FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+_ODD_SPACES = "\xa0\u1680\u2000-\u200b\u202f\u205f\u3000"
+
+
+class Document(Struct):
+    """A file as read: its lines, its data, and where each element stands (`values`) and is named (`keys`)."""
+
+    name: str
+    lines: list[str]
+    data: Data = ""
+    values: dict[Path, Mark] = {}
+    keys: dict[Path, Mark] = {}
+
+    def place(self, path: Path, at_key: bool = False) -> Place:
+        """The place of the element at `path`, or of the nearest one above it that exists."""
+        while True:
+            mark = (self.keys.get(path) if at_key else None) or self.values.get(path)
+            if mark is not None or not path:
+                return self.at(mark or (0, 0))
+            path = path[:-1]
+
+    def at(self, mark: Mark) -> Place:
+        """The place of a parser's mark, which counts from 0."""
+        line, column = mark
+        text = self.lines[line] if line < len(self.lines) else ""
+        return Place(self.name, line + 1, min(column, len(text)) + 1, text)
+
+    def finding(self, fault: Fault) -> Finding:
+        """The fault with its path turned into a place: the one resolver of paths."""
+        return Finding(fault.kind, fault.message, self.place(fault.path, fault.at_key), fault.hint)
+
+
+def load(name: str, raw: bytes) -> tuple[Document, list[Finding]]:
+    """Read one file's bytes into a Document; its data is only to be used if no finding is an error.
+
+    `name` is what findings call the file. Takes linear time and refuses more than 256 KiB.
+    """
+    if len(raw) > MAX_BYTES:
+        document = Document(name, [])
+        message = f"the file is over {MAX_BYTES // 1024} KiB; a request is a few"
+        return document, [Finding(TOO_LARGE, message, document.at((0, 0)))]
+    try:
+        text = raw.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        return _not_utf8(name, raw, error.start)
+    reader = _Reader(name, text)
+    reader.read()
+    return reader.document, reader.findings
+
+
+def _not_utf8(name: str, raw: bytes, start: int) -> tuple[Document, list[Finding]]:
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        document, mark, message = Document(name, []), (0, 0), "the file is UTF-16, not UTF-8"
+    else:
+        before = re.split(_LINE_BREAK, raw[:start].decode("utf-8"))
+        document = Document(name, re.split(_LINE_BREAK, raw.decode("latin-1")))
+        mark = (len(before) - 1, len(before[-1]))
+        message = f"byte 0x{raw[start]:02x} is not UTF-8; the file looks like Windows-1252 or Latin-1"
+    hint = "save the file as UTF-8: in most editors, File > Save with encoding"
+    return document, [Finding(ENCODING, message, document.at(mark), hint)]
+
+
+_NO_KEY = "\0"  # stands for a key that was no scalar; no text can equal it
+
+
+class _Frame:
+    """An open mapping or list, and in a mapping the key that waits for its value."""
+
+    __slots__ = ("items", "key", "path")
+
+    def __init__(self, items: "list[Data] | dict[str, Data]", path: Path) -> None:
+        self.items, self.path = items, path
+        self.key: str | None = None
+
+
+class _Reader:
+    """Builds one Document from the parser's events; all faults but a syntax error let it go on."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.document = Document(name, re.split(_LINE_BREAK, text))
+        self.text = text
+        self.findings: list[Finding] = []
+        self.frames: list[_Frame] = []
+        self.nodes = 0
+        self.documents = 0
+        self.stopped = False
+        self.ended = False
+
+    def read(self) -> None:
+        """Parse the whole text, or up to what makes going on useless."""
+        if self._has_directive():
+            return
+        # Wheels of PyYAML carry the C parser; where one was built without, the Python one has the same events.
+        parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        try:
+            events = parser(self.text)
+            while not self.stopped and not self.ended:
+                self._event(events.get_event())
+        except yaml.MarkedYAMLError as error:
+            trap = explain_syntax(error, self.document.lines)
+            self._fault(SYNTAX, trap.mark, trap.message, trap.hint)
+        except yaml.YAMLError:  # only the reader's, for characters that YAML does not allow
+            self._control()
+        if not self.findings and not self.documents:
+            self._fault(EMPTY, (0, 0), "the file is empty", "start from a file in examples/")
+
+    def _has_directive(self) -> bool:
+        for number, line in enumerate(self.document.lines):
+            if line.startswith("%"):
+                hint = "delete the line; quote a value that begins with %"
+                self._fault(DIRECTIVE, (number, 0), "directives are not used here", hint)
+                return True
+            if line.strip() and not line.lstrip().startswith("#"):
+                break  # a % further on is no directive
+        return False
+
+    def _control(self) -> None:
+        found = re.search(_FORBIDDEN, self.text)
+        before = re.split(_LINE_BREAK, self.text[: found.start() if found else 0])
+        name = f"U+{ord(found[0]):04X}" if found else "that is not text"
+        hint = "delete it, or type the text again"
+        self._fault(CONTROL, (len(before) - 1, len(before[-1])), f"character {name} is not allowed", hint)
+
+    def _event(self, event: yaml.Event) -> None:
+        # Reading is half of a letter's time in a batch: the most frequent events come first.
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event, where(event.start_mark))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._close()
+        elif isinstance(event, yaml.NodeEvent):
+            self._collection(event, where(event.start_mark))
+        elif isinstance(event, yaml.StreamEndEvent):
+            self.ended = True
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self._stop(DOCUMENTS, where(event.start_mark), "a second document begins here")
+
+    def _scalar(self, event: yaml.ScalarEvent, mark: Mark) -> None:
+        self.nodes += 1
+        if event.anchor or event.tag or self.nodes > MAX_NODES:
+            self._refuse(event, mark)
+        frame = self.frames[-1] if self.frames else None
+        if frame and frame.key is None and type(frame.items) is dict:
+            frame.key = event.value
+            self._check_key((*frame.path, event.value), event.value, mark)
+            return
+        self.document.values[self._path()] = mark
+        if not event.style:
+            self._warn_of_plain(event.value, mark, event)
+        self._attach(event.value)
+
+    def _collection(self, event: yaml.NodeEvent, mark: Mark) -> None:
+        """The start of a mapping or a list, or an alias, which is refused and stands for an empty text."""
+        self.nodes += 1
+        self._refuse(event, mark)
+        frame = self.frames[-1] if self.frames else None
+        if frame and frame.key is None and type(frame.items) is dict:
+            hint = "if the braces are part of the text, put the whole value in quotes, or after `>` on its own lines"
+            self._fault(COMPLEX_KEY, mark, "braces or brackets stand where a key should be", hint)
+            if isinstance(event, yaml.AliasEvent):
+                frame.key = _NO_KEY
+            else:
+                self.frames.append(_Frame({}, (*frame.path, _NO_KEY)))
+            return
+        path = self._path()
+        self.document.values[path] = mark
+        if isinstance(event, yaml.AliasEvent):
+            self._attach("")
+        else:
+            self.frames.append(_Frame({} if isinstance(event, yaml.MappingStartEvent) else [], path))
+
+    def _path(self) -> Path:
+        """Where the value that begins now belongs."""
+        if not self.frames:
+            return ()
+        frame = self.frames[-1]
+        return (*frame.path, len(frame.items) if type(frame.items) is list else str(frame.key))
+
+    def _refuse(self, event: yaml.NodeEvent, mark: Mark) -> None:
+        """A fault for each feature that is not used here, and for a file that is too large or too deep."""
+        quote = "if it is part of the text, put the text in quotes"
+        tag = getattr(event, "tag", None)
+        if isinstance(event, yaml.AliasEvent):
+            self._fault(ALIAS, mark, f"`*{event.anchor}` is an alias, which is not used here", quote)
+        elif event.anchor:
+            self._fault(ALIAS, mark, f"`&{event.anchor}` is an anchor, which is not used here", quote)
+        if tag:
+            self._fault(TAG, mark, f"`{tag}` is a tag, which is not used here", quote)
+        if self.nodes > MAX_NODES:
+            self._stop(TOO_LARGE, mark, f"the file has more than {MAX_NODES:,} elements")
+        elif len(self.frames) > MAX_DEPTH:
+            self._stop(TOO_LARGE, mark, f"the file is nested more than {MAX_DEPTH} deep")
+
+    def _check_key(self, path: Path, key: str, mark: Mark) -> None:
+        if key == "<<":
+            self._fault(MERGE, mark, "`<<` is a merge key, which is not used here", "write the keys out")
+        if key and key[0] in _ODD_SPACES:
+            hint = "delete the space before the key and type it again"
+            self._fault(ODD_SPACE, mark, "a no-break space stands before this key", hint)
+        first = self.document.keys.setdefault(path, mark)
+        if first is not mark:
+            message = f"`{key}` is given twice: on line {first[0] + 1}, column {first[1] + 1}, and here"
+            self._fault(DUPLICATE, mark, message, "keep one of them, or join the two")
+
+    def _warn_of_plain(self, text: str, mark: Mark, event: yaml.ScalarEvent) -> None:
+        """Warn where a plain scalar is not what its writer sees: cut by a comment, or a word for nothing."""
+        if text in ("null", "Null", "NULL", "~"):
+            hint = "leave the key out if there is nothing to say; put the word in quotes if it is meant"
+            self._fault(NULL_WORD, mark, f"`{text}` is read here as the word itself", hint)
+        line, column = where(event.end_mark)
+        if line >= len(self.document.lines) or "#" not in self.document.lines[line]:
+            return
+        rest = self.document.lines[line][column:]
+        # Two spaces, `#`, a space: that is how people write comments. Anything else may be `Lot #12`.
+        if re.match(r"[ \t]+#", rest) and not re.match(r"[ \t]{2,}#+( |$)", rest):
+            shown = text if len(text) <= 40 else f"…{text[-39:]}"
+            hint = "put the value in quotes; or, if this is a comment, leave two spaces before `#` and one after"
+            self._fault(CUT_SHORT, (line, column), f"the value ends here, at `{shown}`", hint)
+
+    def _close(self) -> None:
+        frame = self.frames.pop()
+        outer = self.frames[-1] if self.frames else None
+        if outer and isinstance(outer.items, dict) and outer.key is None:
+            outer.key = _NO_KEY  # the collection that just ended stood where a key should be
+        else:
+            self._attach(frame.items)
+
+    def _attach(self, value: Data) -> None:
+        """Put a finished value where it belongs: into the open collection, or as the whole document."""
+        if not self.frames:
+            self.document.data = value
+            return
+        frame = self.frames[-1]
+        if isinstance(frame.items, list):
+            frame.items.append(value)
+        else:
+            frame.items.setdefault(str(frame.key), value)
+            frame.key = None
+
+    def _fault(self, kind: Kind, mark: Mark, message: str, hint: str = "") -> None:
+        self.findings.append(Finding(kind, message, self.document.at(mark), hint))
+        if len(self.findings) >= MAX_FAULTS:
+            self.stopped = True
+
+    def _stop(self, kind: Kind, mark: Mark, message: str) -> None:
+        self._fault(kind, mark, message, "give each request a file of its own")
+        self.stopped = True

@@ -1,0 +1,22 @@
+"""For tests of rules, blocks and wording: a request as text in, findings or a letter out."""
+
+import datetime
+
+from s17gen.library import Library
+from s17gen.pipeline import Outcome, Settings, run
+from s17gen.render import Renderer
+from s17gen.source import load
+
+TODAY = datetime.date(2026, 11, 9)
+
+
+def outcome(text: str, *, name: str = "request.yaml", draft: bool = False, library: Library | None = None) -> Outcome:
+    """What becomes of a request given as YAML text, on 9 November 2026."""
+    settings = Settings(library or Library(), Renderer("md"), today=TODAY, draft=draft)
+    return next(run([load(name, text.encode("utf-8"))], settings))
+
+
+def found(text: str, *, library: Library | None = None) -> list[tuple[str, int, str]]:
+    """The findings of a request, notes left out: id, line, message."""
+    findings = outcome(text, library=library).findings
+    return [(each.kind.id, each.place.line, each.message) for each in findings if each.severity != "note"]

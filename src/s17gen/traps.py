@@ -1,0 +1,98 @@
+"""YAML's usual traps: what the parser complains of, said so that an officer knows what to do."""
+
+from typing import Protocol, TypeAlias
+
+import yaml
+from msgspec import Struct
+
+Mark: TypeAlias = tuple[int, int]  # line and column, from 0
+
+BLOCK_FORM = "put the text on the next line, indented, after `>`:  `key: >`"
+_INDENT = "check the indentation: text that goes on must be indented further than its key"
+
+
+class Trap(Struct, frozen=True):
+    """A syntax error in plain words, the place to look at, and the way out."""
+
+    mark: Mark
+    message: str
+    hint: str
+
+
+# What the parser says, whether the place to look at is where the broken thing began, what we say, the way out.
+_TRAPS: tuple[tuple[str, bool, str, str], ...] = (
+    ("mapping values are not allowed", False,
+     "YAML reads the colon here as the end of a key", f"if it is part of the text, {BLOCK_FORM}"),
+    ("found unexpected end of stream", True,
+     "this quotation mark is never closed", "close it, or double it if it is an apostrophe inside quotes"),
+    ("found unexpected document indicator", True,
+     "this quotation mark is never closed", "close it, or double it if it is an apostrophe inside quotes"),
+    ("did not find expected ',' or", True,
+     "this bracket or brace opens a collection that is never closed",
+     f"if it is part of the text, put the text in quotes, or {BLOCK_FORM}"),
+    ("did not find expected node content", False,
+     "a value is missing inside brackets or braces", "if they are part of the text, put the text in quotes"),
+    ("could not find expected ':'", True,
+     "this line is neither a `key:` nor part of the text above it", _INDENT),
+    ("did not find expected key", False,
+     "this line does not line up with the keys above it, or text follows a closing quotation mark", _INDENT),
+    ("did not find expected '-' indicator", False,
+     "this line does not line up with the `-` above it", _INDENT),
+    ("block sequence entries are not allowed", False,
+     "a list cannot begin on the line of its key", "put the first `-` on the next line, or quote the text"),
+    ("escape c", False,
+     "a backslash in double quotes starts an escape that YAML does not know", "use single quotes, or `>`"),
+    ("did not find expected digit or", False,
+     "`>` and `|` stand alone on their line", "put the text on the next line, indented"),
+    ("did not find expected comment or line break", False,
+     "`>` and `|` stand alone on their line", "put the text on the next line, indented"),
+    ("did not find expected alphabetic", True,
+     "`*` and `&` at the start of a value have a meaning in YAML", "put the text in quotes"),
+)  # fmt: skip
+
+
+def explain_syntax(error: yaml.MarkedYAMLError, lines: list[str]) -> Trap:
+    """Say in plain words what the parser found, pointing to where the mistake was made."""
+    here = where(error.problem_mark or error.context_mark)
+    began = where(error.context_mark or error.problem_mark)
+    problem = error.problem or "the text ends too soon"
+    if "cannot start any token" in problem:
+        return _bad_start(here, lines)
+    for said, at_start, message, hint in _TRAPS:
+        if said in problem:
+            mark = began if at_start else here
+            return Trap(mark, message, _odd_space_hint(mark, lines) or hint)
+    return Trap(here, f"this is not valid YAML: {problem}", _odd_space_hint(here, lines))
+
+
+def _bad_start(mark: Mark, lines: list[str]) -> Trap:
+    line = lines[mark[0]] if mark[0] < len(lines) else ""
+    character = line[mark[1] : mark[1] + 1]
+    if character == "\t":
+        return Trap(mark, "a tab stands where YAML counts spaces", "indent with spaces, two for each level")
+    return Trap(mark, f"a value cannot begin with `{character}`", f"put the text in quotes, or {BLOCK_FORM}")
+
+
+def _odd_space_hint(mark: Mark, lines: list[str]) -> str:
+    """A hint where this line or the one before is indented with something that only looks like a space."""
+    for number in (mark[0], mark[0] - 1):
+        line = lines[number] if 0 <= number < len(lines) else ""
+        indent = line[: len(line) - len(line.lstrip())]
+        if indent.strip(" \t"):
+            return f"line {number + 1} is indented with a no-break space: delete its indentation and type it again"
+    return ""
+
+
+class _ParserMark(Protocol):
+    """What the C parser's marks and the Python parser's have in common."""
+
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def column(self) -> int: ...
+
+
+def where(mark: _ParserMark | None) -> Mark:
+    """The parser's mark as line and column; the beginning of the file where it gives none."""
+    return (mark.line, mark.column) if mark is not None else (0, 0)

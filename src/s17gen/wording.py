@@ -1,0 +1,178 @@
+"""Text becomes nodes: a small grammar, read in one pass, and slots that are filled with literal words.
+
+Paragraphs are parted by empty lines; `- ` starts a bullet, `1. ` a numbered item; `**words**` stand out;
+`[words](https://…)` and bare addresses are links. Everything else is itself. Words put into a slot are
+never read by this grammar, so nothing an officer or a requester types into one can change the letter's shape.
+"""
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from s17gen.notice import (
+    Block,
+    Bullets,
+    Inline,
+    Inlines,
+    Lines,
+    Link,
+    Numbered,
+    Origin,
+    Paragraph,
+    Quote,
+    Stamp,
+    Strong,
+    Text,
+)
+
+Slots: TypeAlias = Mapping[str, "str | Inlines"]
+
+# Each alternative ends at a character that its repetition excludes, so that matching takes linear time.
+_INLINE = re.compile(
+    r"\*\*(?P<strong>[^*\s](?:[^*\n]*[^*\s])?)\*\*"
+    r"|\[(?P<words>[^\[\]]+)\]\((?P<href>(?:https?://|mailto:)[^\s()<>]+)\)"
+    r"|(?P<url>https?://[^\s<>\"]+[^\s<>\".,;:!?'\])])"
+    r"|\{\{ *(?P<slot>[a-z][a-z0-9-]*) *\}\}"
+)
+_BULLET = re.compile(r"[-*] +")
+_NUMBER = re.compile(r"(\d{1,3})\. +")
+
+
+def parse(
+    text: str,
+    slots: Slots | None = None,
+    stamps: tuple[Stamp, ...] = (),
+    origins: tuple[Origin, ...] = (),
+) -> tuple[Block, ...]:
+    """Read `text` into blocks that carry `stamps` and `origins`; fill `{{ slots }}` if any are given.
+
+    Without `slots`, braces are ordinary text. A slot that is not given raises `KeyError`.
+    """
+    blocks: list[Block] = []
+    for make, chunks in _chunks(text):
+        items = tuple(inline(chunk, slots) for chunk in chunks)
+        blocks.append(make(items, stamps, origins))
+    return tuple(blocks)
+
+
+def inline(text: str, slots: Slots | None = None) -> Inlines:
+    """Read one paragraph's words: strong, links and slots; white space is folded."""
+    found: list[Inline] = []
+    text = " ".join(text.split())
+    end = 0
+    for match in _INLINE.finditer(text):
+        if match["slot"] and slots is None:
+            continue
+        found.append(Text(text[end : match.start()]))
+        found.extend(_special(match, slots or {}))
+        end = match.end()
+    found.append(Text(text[end:]))
+    return _joined(found)
+
+
+def slot_names(text: str) -> set[str]:
+    """The names of the slots that a text has."""
+    return {match["slot"] for match in _INLINE.finditer(text) if match["slot"]}
+
+
+def quote(text: str) -> Quote:
+    """Somebody else's words as typed: paragraphs at empty lines, every other line break kept."""
+    paragraphs: list[tuple[str, ...]] = []
+    lines: list[str] = []
+    for line in [*re.split("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", text), ""]:
+        if line.strip():
+            lines.append(line.strip())
+        elif lines:
+            paragraphs.append(tuple(lines))
+            lines = []
+    return Quote(paragraphs=tuple(paragraphs))
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+
+
+def date_words(date: datetime.date) -> str:
+    """A date as letters print it: `9 November 2026`."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def lines(text: str) -> Lines:
+    """Lines that stay lines, such as a postal address."""
+    return Lines(lines=tuple((Text(line.strip()),) for line in text.splitlines() if line.strip()))
+
+
+def _special(match: re.Match[str], slots: Slots) -> Inlines:
+    if match["slot"]:
+        value = slots[match["slot"]]
+        return (Text(value),) if isinstance(value, str) else value
+    if match["strong"]:
+        return (Strong(match["strong"]),)
+    if match["words"]:
+        return (Link(match["words"], match["href"]),)
+    return (Link(match["url"], match["url"]),)
+
+
+def _joined(found: list[Inline]) -> Inlines:
+    """Neighbouring texts made one, empty ones dropped: equal words give equal nodes."""
+    joined: list[Inline] = []
+    for each in found:
+        if isinstance(each, Text):
+            if not each.text:
+                continue
+            if joined and isinstance(joined[-1], Text):
+                joined[-1] = Text(joined[-1].text + each.text)
+                continue
+        joined.append(each)
+    return tuple(joined)
+
+
+_Make: TypeAlias = Callable[[tuple[Inlines, ...], tuple[Stamp, ...], tuple[Origin, ...]], Block]
+
+
+def _paragraph(items: tuple[Inlines, ...], stamps: tuple[Stamp, ...], origins: tuple[Origin, ...]) -> Block:
+    return Paragraph(content=items[0], stamps=stamps, origins=origins)
+
+
+def _bullets(items: tuple[Inlines, ...], stamps: tuple[Stamp, ...], origins: tuple[Origin, ...]) -> Block:
+    return Bullets(items=items, stamps=stamps, origins=origins)
+
+
+def _numbered(items: tuple[Inlines, ...], stamps: tuple[Stamp, ...], origins: tuple[Origin, ...]) -> Block:
+    return Numbered(items=items, stamps=stamps, origins=origins)
+
+
+def _chunks(text: str) -> list[tuple[_Make, list[str]]]:
+    """The text cut into paragraphs and lists, each with the texts of its items."""
+    chunks: list[tuple[_Make, list[list[str]]]] = []
+    fresh = True
+    for line in text.splitlines():
+        words = line.strip()
+        if not words:
+            fresh = True
+            continue
+        make, words = _item(words, chunks)
+        if make is None and not fresh:
+            chunks[-1][1][-1].append(words)
+        elif make is not None and chunks and chunks[-1][0] is make:
+            chunks[-1][1].append([words])
+        else:
+            chunks.append((make or _paragraph, [[words]]))
+        fresh = False
+    return [(make, [" ".join(item) for item in items]) for make, items in chunks]
+
+
+def _item(line: str, before: list[tuple[_Make, list[list[str]]]]) -> tuple[_Make | None, str]:
+    """Which list a line starts an item of, if any, and its words. A number counts only in sequence from 1."""
+    bullet = _BULLET.match(line)
+    if bullet:
+        return _bullets, line[bullet.end() :]
+    number = _NUMBER.match(line)
+    if number:
+        so_far = len(before[-1][1]) if before and before[-1][0] is _numbered else 0
+        if int(number[1]) == so_far + 1:
+            return _numbered, line[number.end() :]
+    return None, line
