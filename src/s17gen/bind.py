@@ -35,13 +35,22 @@ TypeForm = Any  # a typing construct such as `list[str] | None`; Python has no t
 
 def bind(document: Document, model: type[T]) -> tuple[T | None, list[Finding]]:
     """Turn a document's data into `model`; on failure None, and every fault with its place."""
-    blank = {fault.path: document.finding(fault) for fault in blanks(document.data)}
+    blank = list(blanks(document.data))
     try:
         bound = msgspec.convert(gather(document.data, model), model, strict=False)
-        return (None if blank else bound), list(blank.values())
+        faults: list[Fault] = []
     except msgspec.ValidationError:
-        faults = [fault for fault in explain(document.data, model) if fault.path not in blank]
-        return None, [*blank.values(), *(_with_shown_key(document, fault) for fault in faults)]
+        bound, faults = None, list(explain(document.data, model))
+    found = [_with_trap(document, fault) for fault in _apart(blank, faults)]
+    return (None if found else bound), found
+
+
+def _apart(blank: list[Fault], faults: list[Fault]) -> list[Fault]:
+    """Both kinds of faults, but one for each place: an unknown key, else that it is blank, else what it should be."""
+    unknown = {fault.path for fault in faults if fault.at_key}
+    empty = [fault for fault in blank if fault.path not in unknown]
+    said = {fault.path for fault in empty}
+    return [*empty, *(fault for fault in faults if fault.at_key or fault.path not in said)]
 
 
 def blanks(data: Data, path: Path = ()) -> Iterator[Fault]:
@@ -241,11 +250,14 @@ def _name(path: Path) -> str:
     return f"`{path[-1]}`"
 
 
-def _with_shown_key(document: Document, fault: Fault) -> Finding:
-    """The finding, with YAML's braces trap named where the line shows it."""
+def _with_trap(document: Document, fault: Fault) -> Finding:
+    """The finding, with the trap of braces and commas named where the line shows it."""
     finding = document.finding(fault)
-    opening = finding.place.text[finding.place.column - 1 : finding.place.column]
-    if fault.kind is SHAPE and opening in ("{", "["):
-        hint = f"a value that begins with `{opening}` is no text; put it in quotes, or {BLOCK_FORM}"
+    before, here = finding.place.text[: finding.place.column - 1], finding.place.text[finding.place.column - 1 :]
+    if fault.kind is SHAPE and here[:1] in ("{", "["):
+        hint = f"a value that begins with `{here[0]}` is no text; put it in quotes, or {BLOCK_FORM}"
+        return msgspec.structs.replace(finding, hint=hint)
+    if fault.kind is BLANK and "{" in before and "," in before:
+        hint = "inside braces a comma ends a value and begins a key; put a text that has one in quotes"
         return msgspec.structs.replace(finding, hint=hint)
     return finding

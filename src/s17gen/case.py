@@ -94,5 +94,6 @@ class Case(Struct, frozen=True):
     regime: RegimeFile
 
     def covers_all(self, decision: Decision) -> bool:
-        """Whether a decision is about every part of the request."""
-        return decision.parts == self.parts
+        """Whether a decision is about everything that was asked for."""
+        alone = len(self.decisions) == 1 and decision.parts == self.parts
+        return alone or (bool(self.parts) and decision.parts == self.parts and decision.covers is None)

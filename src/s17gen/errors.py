@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from s17gen.findings import Finding
+from s17gen.findings import Finding, ordered
 
 
 class S17genError(Exception):
@@ -30,4 +30,4 @@ class LibraryError(S17genError):
 
     def __init__(self, message: str, findings: Sequence[Finding] = (), hint: str = "") -> None:
         super().__init__(message, hint)
-        self.findings = tuple(findings)
+        self.findings = ordered(findings)

@@ -37,10 +37,11 @@ EMPTY = Kind("S17-013", "the file is empty")
 NULL_WORD = Kind("S17-014", "a word that other tools read as nothing", "warning")
 ODD_SPACE = Kind("S17-015", "a space that is not a space stands where YAML counts spaces")
 UNREADABLE = Kind("S17-016", "the file cannot be read")
+COMMAS = Kind("S17-017", "commas in brackets cut a text into several", "warning")
 
 KINDS = (
     ENCODING, TOO_LARGE, SYNTAX, DUPLICATE, ALIAS, TAG, MERGE, DIRECTIVE, DOCUMENTS, CUT_SHORT, CONTROL,
-    COMPLEX_KEY, EMPTY, NULL_WORD, ODD_SPACE, UNREADABLE,
+    COMPLEX_KEY, EMPTY, NULL_WORD, ODD_SPACE, UNREADABLE, COMMAS,
 )  # fmt: skip
 
 _LINE_BREAK = "\r\n|[\n\r\x85\u2028\u2029]"
@@ -110,13 +111,17 @@ _NO_KEY = "\0"  # stands for a key that was no scalar; no text can equal it
 
 
 class _Frame:
-    """An open mapping or list, and in a mapping the key that waits for its value."""
+    """An open mapping or list, and in a mapping the key that waits for its value.
 
-    __slots__ = ("items", "key", "path")
+    `prose` says that it is a list in brackets with several words in one of its unquoted items.
+    """
+
+    __slots__ = ("items", "key", "path", "prose")
 
     def __init__(self, items: "list[Data] | dict[str, Data]", path: Path) -> None:
         self.items, self.path = items, path
         self.key: str | None = None
+        self.prose = False
 
 
 class _Reader:
@@ -127,6 +132,7 @@ class _Reader:
         self.text = text
         self.findings: list[Finding] = []
         self.frames: list[_Frame] = []
+        self.brackets: list[Path] = []  # the paths of open lists in brackets
         self.nodes = 0
         self.documents = 0
         self.stopped = False
@@ -194,6 +200,8 @@ class _Reader:
         self.document.values[self._path()] = mark
         if not event.style:
             self._warn_of_plain(event.value, mark, event)
+            if frame and " " in event.value:
+                frame.prose = True
         self._attach(event.value)
 
     def _collection(self, event: yaml.NodeEvent, mark: Mark) -> None:
@@ -215,6 +223,7 @@ class _Reader:
             self._attach("")
         else:
             self.frames.append(_Frame({} if isinstance(event, yaml.MappingStartEvent) else [], path))
+            self.brackets += [path] if isinstance(event, yaml.SequenceStartEvent) and event.flow_style else []
 
     def _path(self) -> Path:
         """Where the value that begins now belongs."""
@@ -266,11 +275,19 @@ class _Reader:
 
     def _close(self) -> None:
         frame = self.frames.pop()
+        if self.brackets and self.brackets[-1] == frame.path:
+            self._warn_of_commas(frame, self.document.values[self.brackets.pop()])
         outer = self.frames[-1] if self.frames else None
         if outer and isinstance(outer.items, dict) and outer.key is None:
             outer.key = _NO_KEY  # the collection that just ended stood where a key should be
         else:
             self._attach(frame.items)
+
+    def _warn_of_commas(self, frame: _Frame, mark: Mark) -> None:
+        if frame.prose and len(frame.items) > 1:
+            hint = "write each item on a line of its own after `- `, or put each in quotes"
+            message = f"the commas in these brackets make {len(frame.items)} items"
+            self._fault(COMMAS, mark, message, hint)
 
     def _attach(self, value: Data) -> None:
         """Put a finished value where it belongs: into the open collection, or as the whole document."""

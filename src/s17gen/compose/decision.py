@@ -27,7 +27,8 @@ def _sentences(decision: Decision, words: Words) -> tuple[Block, ...]:
 def _table(case: Case, words: Words) -> Table:
     """The table states each decision, so it carries the stamps that the sentences would."""
     stamps = words.stamps(["held", "refusal"], [each.path for each in case.decisions])
-    names = ("decision.table.part", "decision.table.decision", "decision.table.provision")
+    first = "decision.table.part" if case.parts else "decision.table.information"
+    names = (first, "decision.table.decision", "decision.table.provision")
     rows = tuple(_row(case, words, decision) for decision in case.decisions)
     return Table(head=tuple(words.line(name) for name in names), rows=rows, stamps=stamps)
 

@@ -45,4 +45,7 @@ def _information(case: Case, words: Words, decision: Decision, claim: Claim) -> 
         return words.line("information.rest")
     if case.covers_all(decision):
         return words.line("information.all")
-    return words.line("information.parts", parts=words.parts(decision.parts))
+    if decision.covers:
+        return decision.covers
+    parts = decision.parts
+    return words.line("information.parts", parts=words.parts(parts)) if parts else words.line("information.rest")

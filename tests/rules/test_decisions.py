@@ -1,0 +1,108 @@
+"""Decisions: parts, double decisions, and outcomes that the record contradicts."""
+
+from sample import SOUND, changed, without
+
+from s17gen.testing import found
+
+PARTS = """\
+reference: FOI-1
+received: 2026-10-12
+applicant: R. Okafor
+subject: drones
+request: |
+  1. How many drones?
+  2. How many flights?
+authority: {name: Northshire Police, review: none}
+decisions:
+  - outcome: disclosed
+    answers: {1: Nine.}
+"""
+SECOND = "  - outcome: not-held\n    parts: [2]\n    searched: We looked.\n"
+
+
+def test_every_part_answered() -> None:
+    assert found(PARTS + SECOND) == []
+
+
+def test_a_part_without_a_decision() -> None:
+    assert found(PARTS) == [("S17-403", 10, "no decision answers part 2")]
+
+
+def test_one_decision_without_parts_is_about_all_of_them() -> None:
+    assert found(PARTS.replace("answers: {1: Nine.}", "enclosed: [A table]")) == []
+
+
+def test_a_decision_among_several_must_say_its_parts() -> None:
+    text = PARTS + "  - outcome: not-held\n    searched: We looked.\n"
+    message = "there are several decisions, and this one does not say which parts it answers"
+    assert found(text) == [("S17-403", 10, "no decision answers part 2"), ("S17-402", 12, message)]
+
+
+def test_a_part_that_the_request_does_not_have() -> None:
+    text = PARTS + SECOND.replace("[2]", "[2, 3]")
+    assert found(text) == [("S17-401", 13, "the request has no part 3")]
+
+
+def test_an_answer_to_a_part_that_the_request_does_not_have() -> None:
+    text = PARTS.replace("{1: Nine.}", "{1: Nine., 4: Ten.}") + SECOND
+    assert found(text) == [("S17-401", 11, "the request has no part 4")]
+
+
+def test_numbers_for_a_request_without_parts() -> None:
+    text = changed(("    severance:", "    parts: [1]\n    severance:"))
+    assert found(text) == [("S17-401", 10, "there is no part 1: the request has no numbered parts")]
+
+
+def test_parts_can_be_corrected() -> None:
+    text = PARTS.replace("decisions:", "parts: [1a, 1b]\ndecisions:").replace("{1: Nine.}", "{1a: Nine., 1b: Ten.}")
+    assert found(text) == []
+
+
+def test_a_part_decided_twice() -> None:
+    text = PARTS + SECOND + "  - outcome: not-held\n    parts: [1]\n    searched: We looked.\n"
+    assert found(text) == [("S17-404", 15, "part 1 is decided twice")]
+
+
+def test_two_decisions_on_one_part_about_different_information() -> None:
+    text = PARTS.replace("    answers:", "    covers: drones we own\n    answers:") + SECOND
+    assert found(text + "  - outcome: not-held\n    parts: [1]\n    covers: drones on hire\n    searched: Yes.\n") == []
+
+
+def test_a_request_without_parts_decided_twice() -> None:
+    text = SOUND + "  - outcome: not-held\n    searched: We looked.\n"
+    assert found(text) == [("S17-404", 19, "the request is decided twice")]
+
+
+def test_an_exemption_claimed_twice() -> None:
+    claim = SOUND[SOUND.index("      - cite") :]
+    assert found(SOUND + claim) == [("S17-405", 19, "`s31(1)(a)` is claimed twice for the same information")]
+
+
+def test_an_exemption_claimed_twice_for_different_information() -> None:
+    claim = SOUND[SOUND.index("      - cite") :]
+    assert found(SOUND + claim.replace("protects:", "covers: chapter 6\n        protects:")) == []
+
+
+def test_an_exemption_over_information_not_held() -> None:
+    text = changed(("withheld", "not-held"), ("severance: No page can be given.", "searched: We looked."))
+    assert found(text) == [("S17-406", 9, "the outcome is `not-held`, but an exemption is claimed")]
+
+
+def test_information_given_that_is_withheld() -> None:
+    text = changed(("    severance:", "    enclosed: [The manual]\n    severance:"))
+    assert found(text) == [("S17-407", 9, "the outcome is `withheld`, but information is given")]
+
+
+def test_not_held_without_a_search_is_a_warning() -> None:
+    text = PARTS + SECOND.replace("    searched: We looked.\n", "")
+    assert found(text) == [("S17-408", 12, "the letter does not say how the information was looked for")]
+
+
+def test_all_withheld_without_severance_is_a_warning() -> None:
+    message = "all of this is withheld, but not why none of it could be given"
+    assert found(without("severance")) == [("S17-409", 9, message)]
+
+
+def test_a_prejudice_without_its_interest_is_a_warning() -> None:
+    message = "`s31(1)(a)` is claimed, but not what it is to protect here"
+    assert found(without("protects")) == [("S17-205", 12, message)]

@@ -1,0 +1,29 @@
+"""Whose letter it is, and when."""
+
+from sample import SOUND, changed, without
+
+from s17gen.testing import found
+
+
+def test_a_notice_dated_before_the_request() -> None:
+    message = "the notice is dated 2026-10-11, before the request was received on 2026-10-12"
+    assert found(changed(("2026-11-09", "2026-10-11"))) == [("S17-602", 3, message)]
+
+
+def test_a_notice_of_the_same_day() -> None:
+    assert found(changed(("2026-11-09", "2026-10-12"))) == []
+
+
+def test_a_letter_from_nobody() -> None:
+    message = "the file does not say which authority the letter is from"
+    assert found(without("authority")) == [("S17-601", 1, message)]
+
+
+def test_a_profile_that_is_not_there() -> None:
+    text = SOUND.replace("{name: Northshire Police, review: {to: foi@northshire.example}}", "nowhere.yaml")
+    message = "the profile `nowhere.yaml` cannot be read: there is no such file"
+    assert found(text) == [("S17-603", 7, message)]
+
+
+def test_an_unknown_style() -> None:
+    assert found(SOUND + "style: polise\n") == [("S17-604", 19, "there is no house style `polise`")]

@@ -1,0 +1,56 @@
+"""Golden letters: each was read by a person before it was put here, and is compared byte for byte.
+
+A folder of tests/cases/ holds `request.yaml` (or is named after a file of examples/), the `letter.md` or, for a
+draft, `draft.md`, and the report in `findings.txt`. `S17GEN_BLESS=1 pytest tests/test_cases.py` writes the letters and
+reports anew; read the difference before you commit it.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from s17gen.library import Library
+from s17gen.report.text import report
+from s17gen.testing import outcome
+
+HERE = Path(__file__).parent
+EXAMPLES = sorted((HERE.parent / "examples").glob("*.yaml"))
+CASES = sorted(path for path in (HERE / "cases").iterdir() if path.is_dir())
+
+
+def source(case: Path) -> Path:
+    own = case / "request.yaml"
+    return own if own.exists() else HERE.parent / "examples" / f"{case.name}.yaml"
+
+
+def test_every_example_is_a_case() -> None:
+    assert {path.stem for path in EXAMPLES} <= {case.name for case in CASES}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_letter_and_findings(case: Path) -> None:
+    draft = case.name.startswith("draft")
+    letter = case / ("draft.md" if draft else "letter.md")
+    path = source(case)
+    done = outcome(path.read_text("utf-8"), name=os.path.relpath(path), draft=draft, library=Library())
+    findings = report(done.findings).replace(os.path.relpath(path), path.name)
+    assert done.text is not None, findings
+    if os.environ.get("S17GEN_BLESS"):
+        letter.write_text(done.text, "utf-8", newline="\n")
+        (case / "findings.txt").write_text(findings, "utf-8", newline="\n")
+    assert done.text == letter.read_bytes().decode("utf-8")
+    assert findings == (case / "findings.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_a_good_example_has_at_most_two_warnings(path: Path) -> None:
+    findings = outcome(path.read_text("utf-8"), name=str(path)).findings
+    assert [each for each in findings if each.severity == "error"] == []
+    assert len([each for each in findings if each.severity == "warning"]) <= 2
+
+
+def test_the_same_inputs_give_the_same_bytes() -> None:
+    for path in EXAMPLES:
+        texts = {outcome(path.read_text("utf-8"), name=str(path), library=Library()).text for _ in range(3)}
+        assert len(texts) == 1

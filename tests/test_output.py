@@ -1,0 +1,110 @@
+"""Letters are written whole or not at all, and never over a file that is there."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from s17gen import output
+from s17gen.errors import OutputError
+from s17gen.output import safe_name, write
+
+
+@pytest.mark.parametrize(
+    ("reference", "name"),
+    [
+        ("FOI-2026-0117", "FOI-2026-0117"),
+        ("FOI/2026/17", "FOI-2026-17"),
+        ("FOI 2026: 17?", "FOI-2026-17"),
+        ("..", "letter"),
+        ("/etc/passwd", "etc-passwd"),
+        ("../../x", "x"),
+        ("C:\\temp\\x", "C-temp-x"),
+        (".hidden", "hidden"),
+        ("CON", "_CON"),
+        ("com1.txt", "_com1.txt"),
+        ("\u202egpj.exe", "gpj.exe"),
+        ("  ", "letter"),
+        ("x" * 300, "x" * 100),
+        ("日" * 300, "日" * 66),
+        ("Cyngor Ŵyn 3", "Cyngor-Ŵyn-3"),
+    ],
+)
+def test_names_are_safe(reference: str, name: str) -> None:
+    assert safe_name(reference) == name
+
+
+def test_writes_utf8_with_line_feeds(tmp_path: Path) -> None:
+    write(str(tmp_path / "a.md"), "Ŵ\n")
+    assert (tmp_path / "a.md").read_bytes() == "Ŵ\n".encode()
+
+
+def test_makes_the_folder(tmp_path: Path) -> None:
+    write(str(tmp_path / "new" / "deep" / "a.md"), "x\n")
+    assert (tmp_path / "new" / "deep" / "a.md").read_text() == "x\n"
+
+
+def test_leaves_an_existing_file_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("old")
+    with pytest.raises(OutputError, match="is there already; it was left as it is"):
+        write(str(path), "new")
+    assert (path.read_text(), os.listdir(tmp_path)) == ("old", ["a.md"])
+
+
+def test_force_replaces(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("old")
+    write(str(path), "new", force=True)
+    assert path.read_text() == "new"
+
+
+def test_a_dangling_link_is_there_already(tmp_path: Path) -> None:
+    (tmp_path / "a.md").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(OutputError):
+        write(str(tmp_path / "a.md"), "new")
+    assert not (tmp_path / "elsewhere").exists()
+
+
+@pytest.mark.parametrize("failing", ["_write_partial", "_put_in_place"])
+def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str) -> None:
+    def full(*args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(output, failing, full)
+    with pytest.raises(OutputError, match="no space left on device") as caught:
+        write(str(tmp_path / "a.md"), "x")
+    assert "make room" in caught.value.hint
+    assert os.listdir(tmp_path) == []
+
+
+def test_an_interrupt_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*args: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(output, "_put_in_place", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write(str(tmp_path / "a.md"), "x")
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_file_system_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, force: bool) -> None:
+    def no_links(*args: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_links)
+    write(str(tmp_path / "a.md"), "x", force)
+    assert ((tmp_path / "a.md").read_text(), os.listdir(tmp_path)) == ("x", ["a.md"])
+
+
+def test_a_file_cannot_be_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError, match="a part of its path is a file"):
+        write(str(tmp_path / "file" / "sub" / "a.md"), "x")
+
+
+def test_a_folder_cannot_be_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a.md").mkdir()
+    with pytest.raises(OutputError, match="it is a folder"):
+        write(str(tmp_path / "a.md"), "x", force=True)

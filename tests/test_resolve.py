@@ -1,0 +1,144 @@
+"""What a request means: citations, blocks, slots, particulars, topics; unknown ones point to their line."""
+
+from sample import SOUND, changed
+
+from s17gen.testing import found, outcome
+
+PURPOSE = "        purpose: s31(2)(a)\n        function: enforcing food law under the Food Safety Act 1990\n"
+
+
+def test_citations_that_name_nothing() -> None:
+    for cite in ("s31(1)(z)", "s24", "31(1)(a)", "Section 31", "s99(1)", "crime"):
+        assert ("S17-101", 12, f"`{cite}` is not a provision that can be cited") in found(changed(("s31(1)(a)", cite)))
+
+
+def test_the_hint_gives_the_form_to_write() -> None:
+    findings = outcome(changed(("s31(1)(a)", "31(1)(a)"))).findings
+    assert [each.hint for each in findings if each.kind.id == "S17-101"] == ["write `s31(1)(a)`"]
+
+
+def test_a_provision_that_only_lifts_the_duty_to_confirm_or_deny() -> None:
+    message = "`s31(3)` lets an authority neither confirm nor deny; it does not exempt information from disclosure"
+    assert found(changed(("s31(1)(a)", "s31(3)"))) == [("S17-102", 12, message)]
+
+
+def test_a_purpose_is_no_exemption() -> None:
+    message = "`s31(2)(a)` names a purpose; on its own it exempts nothing"
+    assert found(changed(("s31(1)(a)", "s31(2)(a)"))) == [("S17-102", 12, message)]
+
+
+def test_a_provision_asks_for_its_particulars() -> None:
+    assert found(changed(("s31(1)(a)", "s31(1)(g)"))) == [
+        ("S17-502", 12, "`s31(1)(g)` asks: Which function is it, and which law gives it to the authority?"),
+        ("S17-502", 12, "`s31(1)(g)` asks: Which purpose in section 31(2) is it?"),
+    ]
+
+
+def test_particulars_are_said_in_the_letter() -> None:
+    text = outcome(changed(("s31(1)(a)\n", f"s31(1)(g)\n{PURPOSE}"))).text
+    assert text is not None
+    assert (
+        "Section 31(1)(g), read with section 31(2)(a), exempts information if disclosing it would, or would be likely "
+        "to, prejudice a public authority's exercise of its functions for the purpose of finding out whether a person "
+        "has failed to comply with the law. The function here is enforcing food law under the Food Safety Act 1990."
+    ) in text
+
+
+def test_a_purpose_that_is_none() -> None:
+    text = changed(("s31(1)(a)\n", f"s31(1)(g)\n{PURPOSE}")).replace("s31(2)(a)", "s31(2)(z)")
+    assert found(text) == [("S17-503", 13, "`s31(2)(z)` does not answer: Which purpose in section 31(2) is it?")]
+
+
+def test_an_unknown_key_of_a_claim() -> None:
+    text = changed(("likelihood:", "likelyhood:"))
+    findings = outcome(text).findings
+    assert [(each.kind.id, each.place.line, each.hint) for each in findings if each.kind.id == "S17-021"] == [
+        ("S17-021", 14, "did you mean `likelihood`?")
+    ]
+
+
+def test_an_unknown_block() -> None:
+    text = changed(("because: Offenders would know where to hide.", "because: {use: common.because.system-atack}"))
+    findings = outcome(text).findings
+    assert [(each.kind.id, each.place.line, each.place.column, each.hint) for each in findings] == [
+        ("S17-501", 15, 24, "did you mean `common.because.system-attack`?")
+    ]
+
+
+def test_a_missing_slot_points_to_its_use_and_names_the_library_s_line() -> None:
+    text = changed(("because: Offenders would know where to hide.", "because: {use: common.because.mosaic, other: maps}"))
+    [finding] = outcome(text).findings
+    assert (finding.kind.id, finding.place.line, finding.place.column) == ("S17-502", 15, 18)
+    assert finding.message.startswith("block `common.because.mosaic` (exemptions/foia/common.yaml:")
+    assert finding.message.endswith(") asks: What would the two together show?")
+    assert finding.hint == "add `picture:`, a noun phrase, such as `the people who live there`"
+
+
+def test_a_slot_that_the_block_does_not_have() -> None:
+    use = "because: {use: common.because.mosaic, other: maps, picture: gaps, colour: red}"
+    text = changed(("because: Offenders would know where to hide.", use))
+    assert found(text) == [("S17-021", 15, "`colour` is not known here")]
+
+
+def test_a_slot_of_the_wrong_shape() -> None:
+    use = "because: {use: common.because.mosaic, other: [maps], picture: gaps}"
+    assert found(changed(("because: Offenders would know where to hide.", use))) == [
+        ("S17-022", 15, "`other` should be text")
+    ]
+
+
+def test_a_block_for_another_side() -> None:
+    use = "because: {use: s31.for.empty-homes-pressure, need: many households wait}"
+    assert found(changed(("because: Offenders would know where to hide.", use))) == [
+        ("S17-504", 15, "`s31.for.empty-homes-pressure` is a block for `for:`, not for `because:`")
+    ]
+
+
+def test_a_block_for_another_limb() -> None:
+    use = "for: {use: s31.for.fair-collection, payers: Shops, question: whether rates are fair}"
+    assert found(changed(("for: People could judge how they may be followed.", use))) == [
+        ("S17-505", 16, "`s31.for.fair-collection` serves s31(1)(d), not s31(1)(a)")
+    ]
+
+
+def test_text_that_looks_like_a_block() -> None:
+    text = changed(("for: People could judge how they may be followed.", "for: s31.for.empty-homes-pressure"))
+    assert found(text) == [("S17-506", 16, "`s31.for.empty-homes-pressure` looks like the id of a block")]
+
+
+TOPIC = "        topics: [empty-homes]\n"
+FACTS = "facts:\n  need: 1,130 households wait\n  cost: one break-in costs the council £2,400\n  neighbours: the families\n"
+
+
+def test_a_topic_pulls_factors_and_says_so() -> None:
+    text = changed(("        for: People could judge how they may be followed.\n", TOPIC)) + FACTS
+    notes = [each for each in outcome(text).findings if each.kind.id == "S17-509"]
+    assert [each.message.split(" (")[0] for each in notes] == [
+        "topic `empty-homes` pulled `s31.against.repeat-victims`",
+        "topic `empty-homes` pulled `s31.for.empty-homes-pressure`",
+    ]
+    assert [each.place.line for each in notes] == [16, 16]
+
+
+def test_a_pulled_block_asks_for_its_facts_where_the_topic_stands() -> None:
+    text = SOUND + TOPIC
+    assert {(rule, line) for rule, line, _ in found(text)} == {("S17-502", 19)}
+
+
+def test_an_unknown_topic() -> None:
+    [finding] = outcome(SOUND + "        topics: [empty-home]\n").findings
+    assert (finding.kind.id, finding.place.line, finding.place.column) == ("S17-507", 19, 18)
+    assert finding.hint == "did you mean `empty-homes`?"
+
+
+def test_a_topic_that_pulls_nothing() -> None:
+    assert found(SOUND + "        topics: [prisons]\n") == [
+        ("S17-508", 19, "topic `prisons` has no factor for `s31(1)(a)`")
+    ]
+
+
+def test_nothing_of_private_is_rendered() -> None:
+    text = outcome(SOUND + "private: {approver: Inspector Secret, notes: [Hidden]}\n").text
+    assert text is not None
+    assert "Secret" not in text
+    assert "Hidden" not in text

@@ -1,0 +1,39 @@
+"""Facts made to fit the words around them."""
+
+import pytest
+
+from s17gen.law import Ask
+from s17gen.slots import fit
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "fitted"),
+    [
+        ("noun", "the people who live there.", "the people who live there"),
+        ("noun", "  two\n lines ", "two lines"),
+        ("verb", "break in.", "break in"),
+        ("clause", "talks go on", "talks go on"),
+        ("sentence", "five were broken into", "Five were broken into."),
+        ("sentence", "Why not?", "Why not?"),
+        ("sentence", "2,400 pounds were lost.", "2,400 pounds were lost."),
+        ("date", "2026-11-09", "9 November 2026"),
+        ("date", "2026-02-30", None),
+        ("date", "next week", None),
+        ("number", "1260", "1,260"),
+        ("number", "1,260", "1,260"),
+        ("number", "about ten", None),
+        ("number", "٣", None),
+        ("money", "£2400", "£2,400"),
+        ("money", "2,400.50", "£2,400.50"),
+        ("money", "2.4m", None),
+        ("money", "£1.5", None),
+    ],
+)
+def test_types(kind: str, given: str, fitted: str | None) -> None:
+    assert fit(Ask(type=kind, ask="?"), given) == fitted  # type: ignore[arg-type]
+
+
+def test_a_choice_is_one_of_the_choices() -> None:
+    ask = Ask(type="provision", ask="Which?", choices=["s31(2)(a)", "s31(2)(b)"])
+    assert fit(ask, "s31(2)(a)") == "section 31(2)(a)"
+    assert fit(ask, "s31(2)(z)") is None
