@@ -1,10 +1,11 @@
 """Layers: shipped first, an authority's own after it; nothing is shadowed by accident."""
 
-import datetime
 from pathlib import Path
 
 import pytest
 
+from s17gen import layers
+from s17gen import library as module
 from s17gen.errors import LibraryError
 from s17gen.library import Library
 
@@ -29,7 +30,7 @@ def test_a_layer_adds_a_block(tmp_path: Path) -> None:
     block = library.block("common.because.ours")
     assert block is not None
     assert block.text == "A line of our own about {{ what }}."
-    assert library.origin("common.because.ours").where == "layer/foia/common.yaml:3"
+    assert library.origin("common.because.ours").where == f"{tmp_path}/layer/foia/common.yaml:3"
     assert library.block("common.because.mosaic") is not None
 
 
@@ -39,7 +40,7 @@ def test_a_layer_replaces_a_block_when_it_says_so(tmp_path: Path) -> None:
     block = library.block("common.because.mosaic")
     assert block is not None
     assert block.text == "A line of our own about {{ what }}."
-    assert library.origin("common.because.mosaic").where == "layer/foia/common.yaml:3"
+    assert library.origin("common.because.mosaic").where == f"{tmp_path}/layer/foia/common.yaml:3"
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,7 @@ def test_a_layer_replaces_a_block_when_it_says_so(tmp_path: Path) -> None:
 )
 def test_what_does_not_fit_is_refused(tmp_path: Path, id: str, more: str, rule: str, line: int) -> None:  # noqa: A002
     library = layer(tmp_path, "foia/common.yaml", BLOCK.format(id=id, more=more))
-    with pytest.raises(LibraryError, match=r"layer/foia/common.yaml does not fit the layers below it") as caught:
+    with pytest.raises(LibraryError, match=r"foia/common.yaml does not fit the layers below it") as caught:
         library.block("common.because.mosaic")
     assert [(each.kind.id, each.place.line) for each in caught.value.findings] == [(rule, line)]
 
@@ -73,7 +74,7 @@ def test_a_layer_disables_a_block(tmp_path: Path) -> None:
 
 def test_an_unsound_file_says_where(tmp_path: Path) -> None:
     library = layer(tmp_path, "foia/common.yaml", "reviewed: yesterday\nbloks: []\n")
-    with pytest.raises(LibraryError, match=r"layer/foia/common.yaml is unsound") as caught:
+    with pytest.raises(LibraryError, match=r"foia/common.yaml is unsound") as caught:
         library.block("common.because.mosaic")
     assert [(each.kind.id, each.place.line) for each in caught.value.findings] == [
         ("S17-025", 1),
@@ -82,11 +83,8 @@ def test_an_unsound_file_says_where(tmp_path: Path) -> None:
 
 
 def test_only_the_files_that_are_asked_for_are_opened(monkeypatch: pytest.MonkeyPatch) -> None:
-    from s17gen import library as module
-
     opened: list[str] = []
-    read = module._read
-    monkeypatch.setattr(module, "_read", lambda path, name, model: opened.append(name) or read(path, name, model))
+    monkeypatch.setattr(module, "read", lambda path, name, model: opened.append(name) or layers.read(path, name, model))
     library = Library()
     library.provision("s24(1)")
     library.block("common.because.mosaic")
@@ -95,17 +93,69 @@ def test_only_the_files_that_are_asked_for_are_opened(monkeypatch: pytest.Monkey
 
 
 @pytest.mark.parametrize(
-    ("date", "name"),
+    ("name", "text"),
     [
-        ("2026-09-29", "Information Commissioner"),
-        ("2026-09-30", "Information Commission"),
-        ("2005-01-01", "Information Commissioner"),
+        ("foia/s31-law-enforcement.yaml", "reviewed: 2026-11-22\nprovisions:\n  - {cite: s31(1)(a), covers: x}\n"),
+        ("topics.yaml", "topics:\n  - {id: prisons, covers: x}\n"),
+        ("styles/police.yaml", "id: police\ntitle: T\nsections: [{kind: request}]\n"),
+        ("uk/regulators.yaml", "reviewed: 2026-11-22\nregulators: [{since: 2001-01-30, name: N, short: N, web: W,"
+         " telephone: T, window: W, source: S}]\n"),
+    ],
+)  # fmt: skip
+def test_the_law_is_not_hidden_in_silence_either(tmp_path: Path, name: str, text: str) -> None:
+    library = layer(tmp_path, name, text)
+    with pytest.raises(LibraryError) as caught:
+        library.provision("s31(1)(a)"), library.topics(), library.style("police"), library.regulators()
+    assert [each.kind.id for each in caught.value.findings] == ["S17-030"]
+
+
+def test_a_whole_file_is_replaced_when_it_says_so(tmp_path: Path) -> None:
+    text = "id: police\ntitle: T\nsections: [{kind: request}]\nreplaces: true\n"
+    style = layer(tmp_path, "styles/police.yaml", text).style("police")
+    assert style is not None
+    assert style.title == "T"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "message"),
+    [
+        ("clause: 'x {{ nope }}'", "S17-033", "the slot `nope` is filled by nothing"),
+        ("blocks: [{id: s31.for.x, text: 'a {{ who }}'}]", "S17-033", "the slot `who` is filled by nothing"),
+        ("blocks: [{id: zz, text: a b}]", "S17-034", "`zz` is not the id of a block"),
+        ("blocks: [{id: s31.why.x, text: a b}]", "S17-034", "`s31.why.x` is not the id of a block"),
+        ("provisions: [{cite: s31(9), covers: 'x {{ y }}'}]", "S17-033", "the slot `y` is filled by nothing"),
     ],
 )
-def test_the_regulator_of_a_day(date: str, name: str) -> None:
-    assert Library().regulator(datetime.date.fromisoformat(date)).name == name
+def test_texts_that_could_not_be_said(tmp_path: Path, text: str, rule: str, message: str) -> None:
+    library = layer(tmp_path, "foia/s31-ours.yaml", f"reviewed: 2026-11-22\n{text}\n")
+    with pytest.raises(LibraryError) as caught:
+        library.provision("s31(1)(a)")
+    assert [(each.kind.id, each.place.line, each.message) for each in caught.value.findings] == [(rule, 2, message)]
 
 
-def test_no_regulator_before_there_was_one() -> None:
-    with pytest.raises(LibraryError, match="names no regulator for 1999-01-01"):
-        Library().regulator(datetime.date(1999, 1, 1))
+def test_only_yaml_files_are_read(tmp_path: Path) -> None:
+    assert layer(tmp_path, "foia/s31-law-enforcement.yaml.orig", "rubbish: [").provision("s31(1)(a)") is not None
+
+
+@pytest.mark.parametrize("name", ["regime", "statements", "../styles/police", "s31-law-enforcement", ""])
+def test_only_sections_have_blocks(name: str) -> None:
+    assert Library().section(name) is None
+    assert Library().style(f"../styles/{name}") is None
+
+
+def test_a_folder_where_a_file_should_be(tmp_path: Path) -> None:
+    (tmp_path / "layer" / "foia" / "statements.yaml").mkdir(parents=True)
+    with pytest.raises(LibraryError, match=r"statements.yaml is no ordinary file"):
+        Library([str(tmp_path / "layer")]).statement("opening")
+
+
+def test_a_dangling_link_is_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "foia").mkdir()
+    (tmp_path / "foia" / "statements.yaml").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(LibraryError, match=r"statements.yaml is unsound"):
+        Library([str(tmp_path)]).statement("opening")
+
+
+def test_the_regulators() -> None:
+    named = [(str(each.since), each.name) for each in Library().regulators()]
+    assert named == [("2001-01-30", "Information Commissioner"), ("2026-09-30", "Information Commission")]

@@ -108,3 +108,27 @@ def test_a_folder_cannot_be_replaced(tmp_path: Path) -> None:
     (tmp_path / "a.md").mkdir()
     with pytest.raises(OutputError, match="it is a folder"):
         write(str(tmp_path / "a.md"), "x", force=True)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("force", [False, True])
+def test_what_is_no_ordinary_file_is_never_replaced(tmp_path: Path, force: bool) -> None:
+    os.mkfifo(tmp_path / "a.md")
+    with pytest.raises(OutputError, match="it is not the name of an ordinary file") as caught:
+        write(str(tmp_path / "a.md"), "x", force)
+    assert caught.value.hint == "choose another place with `-o`"
+    assert (tmp_path / "a.md").is_fifo()
+
+
+def test_force_follows_a_link_and_leaves_it_a_link(tmp_path: Path) -> None:
+    (tmp_path / "target.md").write_text("old")
+    (tmp_path / "a.md").symlink_to("target.md")
+    write(str(tmp_path / "a.md"), "new", force=True)
+    assert (tmp_path / "a.md").is_symlink()
+    assert (tmp_path / "target.md").read_text() == "new"
+
+
+@pytest.mark.parametrize("name", ["a\0b.md", "x" * 300, "/".join("a" * 3000)])
+def test_names_that_no_system_holds(tmp_path: Path, name: str) -> None:
+    with pytest.raises(OutputError, match="cannot be written"):
+        write(str(tmp_path / name), "x")

@@ -28,4 +28,7 @@ def test_numbers_read(request_text: str, numbers: str) -> None:
 
 
 def test_a_part_has_its_first_words() -> None:
-    assert [part.text for part in read_parts("1. Manuals used\n   by staff.\n2. Briefings.")] == ["Manuals used", "Briefings."]
+    assert [part.text for part in read_parts("1. Manuals used\n   by staff.\n2. Briefings.")] == [
+        "Manuals used",
+        "Briefings.",
+    ]

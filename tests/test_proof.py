@@ -47,7 +47,9 @@ def test_a_style_that_leaves_out_a_section_is_caught_unless_it_says_nothing_owed
     assert style is not None
     unsaid = set()
     for section in style.sections:
-        shorter = Style(style.id, style.title, [each for each in style.sections if each is not section])
+        shorter = Style(
+            id=style.id, title=style.title, sections=[each for each in style.sections if each is not section]
+        )
         notice = compose(case, LIBRARY, shorter)
         kinds = [fault.kind.id for fault in prove(case, notice, Renderer("md").render)]
         assert set(kinds) <= {"S17-901"}

@@ -29,7 +29,11 @@ def test_a_purpose_is_no_exemption() -> None:
 
 def test_a_provision_asks_for_its_particulars() -> None:
     assert found(changed(("s31(1)(a)", "s31(1)(g)"))) == [
-        ("S17-502", 12, "`s31(1)(g)` asks: Which function is it, and which law gives it to the authority?"),
+        (
+            "S17-502",
+            12,
+            "`s31(1)(g)` asks: Which function is it, which public authority has it, and which law gives it?",
+        ),
         ("S17-502", 12, "`s31(1)(g)` asks: Which purpose in section 31(2) is it?"),
     ]
 
@@ -39,8 +43,9 @@ def test_particulars_are_said_in_the_letter() -> None:
     assert text is not None
     assert (
         "Section 31(1)(g), read with section 31(2)(a), exempts information if disclosing it would, or would be likely "
-        "to, prejudice a public authority's exercise of its functions for the purpose of finding out whether a person "
-        "has failed to comply with the law. The function here is enforcing food law under the Food Safety Act 1990."
+        "to, prejudice a public authority's exercise of its functions for the purpose of establishing whether a person "
+        "has failed to comply with the law. To prejudice something is to harm it. The function here is enforcing food "
+        "law under the Food Safety Act 1990."
     ) in text
 
 
@@ -66,12 +71,16 @@ def test_an_unknown_block() -> None:
 
 
 def test_a_missing_slot_points_to_its_use_and_names_the_library_s_line() -> None:
-    text = changed(("because: Offenders would know where to hide.", "because: {use: common.because.mosaic, other: maps}"))
+    text = changed(
+        ("because: Offenders would know where to hide.", "because: {use: common.because.mosaic, other: maps}")
+    )
     [finding] = outcome(text).findings
     assert (finding.kind.id, finding.place.line, finding.place.column) == ("S17-502", 15, 18)
     assert finding.message.startswith("block `common.because.mosaic` (exemptions/foia/common.yaml:")
     assert finding.message.endswith(") asks: What would the two together show?")
-    assert finding.hint == "add `picture:`, a noun phrase, such as `the people who live there`"
+    assert finding.hint == (
+        "add `picture:`, a noun phrase, such as `the people who live there`, with a capital only if it is a name"
+    )
 
 
 def test_a_slot_that_the_block_does_not_have() -> None:
@@ -95,7 +104,7 @@ def test_a_block_for_another_side() -> None:
 
 
 def test_a_block_for_another_limb() -> None:
-    use = "for: {use: s31.for.fair-collection, payers: Shops, question: whether rates are fair}"
+    use = "for: {use: s31.for.fair-collection, liable: shops, question: whether rates are fair}"
     assert found(changed(("for: People could judge how they may be followed.", use))) == [
         ("S17-505", 16, "`s31.for.fair-collection` serves s31(1)(d), not s31(1)(a)")
     ]
@@ -107,7 +116,7 @@ def test_text_that_looks_like_a_block() -> None:
 
 
 TOPIC = "        topics: [empty-homes]\n"
-FACTS = "facts:\n  need: 1,130 households wait\n  cost: one break-in costs the council £2,400\n  neighbours: the families\n"
+FACTS = "facts:\n  need: 1,130 households wait\n  cost: one break-in costs £2,400\n  neighbours: the families\n"
 
 
 def test_a_topic_pulls_factors_and_says_so() -> None:
@@ -142,3 +151,16 @@ def test_nothing_of_private_is_rendered() -> None:
     assert text is not None
     assert "Secret" not in text
     assert "Hidden" not in text
+
+
+def test_several_purposes() -> None:
+    purposes = PURPOSE.replace("s31(2)(a)", "[s31(2)(a), s31(2)(e)]")
+    text = outcome(changed(("s31(1)(a)\n", f"s31(1)(g)\n{purposes}"))).text
+    assert text is not None
+    assert "read with sections 31(2)(a) and 31(2)(e)," in text
+    assert "with the law and establishing the cause of an accident. To prejudice" in text
+
+
+def test_a_particular_of_the_wrong_shape() -> None:
+    text = changed(("s31(1)(a)\n", f"s31(1)(g)\n{PURPOSE.replace('s31(2)(a)', '{a: b}')}"))
+    assert found(text) == [("S17-022", 13, "`purpose` should be text")]

@@ -4,8 +4,9 @@ import datetime
 
 import pytest
 
+from s17gen.dates import date_words, read_date
 from s17gen.notice import Bullets, Link, Numbered, Paragraph, Quote, Strong, Text
-from s17gen.wording import date_words, inline, lines, parse, quote, slot_names
+from s17gen.wording import inline, lines, parse, quote, slot_names
 
 
 def test_paragraphs_are_parted_by_empty_lines_and_folded() -> None:
@@ -39,7 +40,9 @@ def test_strong_and_links() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["[x](javascript:alert(1))", "[x](data:text/html,x)", "<b>", "![x](y)", "** a **", "`x`"])
+@pytest.mark.parametrize(
+    "text", ["[x](javascript:alert(1))", "[x](data:text/html,x)", "<b>", "![x](y)", "** a **", "`x`", "a**b**c"]
+)
 def test_what_the_grammar_does_not_know_is_text(text: str) -> None:
     assert inline(text) == (Text(text),)
 
@@ -50,9 +53,7 @@ def test_braces_are_text_where_there_are_no_slots() -> None:
 
 @pytest.mark.parametrize("value", ["**x**", "- x", "https://example.org", "{{ other }}", "1. x", "\n\n# h"])
 def test_a_slot_is_filled_with_literal_words(value: str) -> None:
-    assert parse("Before {{ slot }} after.", {"slot": value}) == (
-        Paragraph(content=(Text(f"Before {value} after."),)),
-    )
+    assert parse("Before {{ slot }} after.", {"slot": value}) == (Paragraph(content=(Text(f"Before {value} after."),)),)
 
 
 def test_a_slot_that_nothing_fills_is_a_key_error() -> None:
@@ -74,3 +75,10 @@ def test_lines_of_an_address() -> None:
 
 def test_dates_in_words() -> None:
     assert date_words(datetime.date(2026, 11, 9)) == "9 November 2026"
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-02-30", "2026-2-3", "20261109", "2026-W50-1", "2026-11-09T10:00", "2026-11-0٣", ""]
+)
+def test_what_is_not_a_date(text: str) -> None:
+    assert read_date(text) is None

@@ -3,9 +3,10 @@
 import os
 
 from s17gen.bind import bind
+from s17gen.document import Document
 from s17gen.files import read_file
 from s17gen.findings import Fault, Finding, Kind, has_error
-from s17gen.source import UNREADABLE, Document
+from s17gen.source import UNREADABLE
 from s17gen.wire import Profile, RequestFile
 
 NO_AUTHORITY = Kind("S17-601", "a letter from nobody", law=("FOIA s17(1)",))

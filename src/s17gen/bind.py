@@ -5,6 +5,7 @@ walks the same types and asks `convert` about each leaf, so that both always agr
 """
 
 import datetime
+import re
 import types
 from collections.abc import Iterator
 from functools import cache
@@ -13,9 +14,9 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 import msgspec
 from msgspec import Meta, Struct
 
+from s17gen.document import Data, Document
 from s17gen.findings import Fault, Finding, Kind, Path
 from s17gen.nearest import did_you_mean
-from s17gen.source import Data, Document
 from s17gen.traps import BLOCK_FORM
 from s17gen.wire import Wire
 
@@ -37,7 +38,7 @@ def bind(document: Document, model: type[T]) -> tuple[T | None, list[Finding]]:
     """Turn a document's data into `model`; on failure None, and every fault with its place."""
     blank = list(blanks(document.data))
     try:
-        bound = msgspec.convert(gather(document.data, model), model, strict=False)
+        bound = msgspec.convert(gather(document.data, model), model)
         faults: list[Fault] = []
     except msgspec.ValidationError:
         bound, faults = None, list(explain(document.data, model))
@@ -54,10 +55,11 @@ def _apart(blank: list[Fault], faults: list[Fault]) -> list[Fault]:
 
 
 def blanks(data: Data, path: Path = ()) -> Iterator[Fault]:
-    """Every key or item that has no value: an empty text, list or mapping says nothing in any file."""
+    """Every key or item without content: a text without a letter or digit, an empty list or mapping."""
     if isinstance(data, str):
-        if not data.strip():
-            yield Fault(BLANK, path, f"{_name(path)} has no value", "give one, or leave the key out")
+        if not any(character.isalnum() for character in data):
+            what = "no value" if not data.strip() else "no words in it"
+            yield Fault(BLANK, path, f"{_name(path)} has {what}", "give one, or leave the key out")
         return
     if not data:
         yield Fault(BLANK, path, f"{_name(path)} is empty", "give at least one item, or leave the key out")
@@ -71,7 +73,9 @@ def gather(data: Data, form: TypeForm) -> Any:
     if isinstance(data, list):
         item = get_args(branch)[0] if branch is not None else None
         return [gather(each, item) for each in data]
-    if not isinstance(data, dict) or not _is_model(branch):
+    if isinstance(data, str):
+        return _scalar(data, branch)
+    if not _is_model(branch):
         return data
     known = fields(branch)
     found: dict[str, Any] = {key: gather(data[key], known[key][0]) for key in data if key in known}
@@ -79,6 +83,13 @@ def gather(data: Data, form: TypeForm) -> Any:
     if branch.__rest__:
         return {**found, branch.__rest__: rest}
     return {**found, **rest}
+
+
+def _scalar(text: str, branch: TypeForm) -> str | int | bool:
+    """The text, or the whole number or truth value that it is where one is wanted."""
+    if branch is int and re.fullmatch(r"[0-9]{1,9}", text):
+        return int(text)
+    return text == "true" if branch is bool and text in ("true", "false") else text
 
 
 def explain(data: Data, form: TypeForm, path: Path = ()) -> Iterator[Fault]:
@@ -111,9 +122,16 @@ def _explain_model(data: dict[str, Data], model: type[Wire], path: Path) -> Iter
         if required and key not in data:
             example = _meta(form).get("examples")
             about = _meta(form).get("description", "")
-            hint = f"add `{key}:`, {about}" + (f"; for example `{key}: {example[0]}`" if example else "")
+            hint = f"add `{key}:`" + (f", {about}" if about else "")
+            hint += f"; for example `{key}: {example[0]}`" if example else ""
+            misspelt = did_you_mean(key, [name for name in data if name not in known]) if model.__rest__ else ""
             where = f"{_name(path)} has no `{key}`" if path else f"`{key}` is missing"
-            yield Fault(MISSING, path, where, hint)
+            yield Fault(
+                MISSING,
+                path,
+                where,
+                f"{misspelt.replace('did you mean', 'is it misspelt as')} Else {hint}" if misspelt else hint,
+            )
 
 
 def unknown_key(path: Path, known: "dict[str, Any] | list[str]") -> Fault:
@@ -190,7 +208,7 @@ def _meta(form: TypeForm) -> dict[str, Any]:
 
 def _accepts(data: Data, form: TypeForm) -> bool:
     try:
-        msgspec.convert(data, form, strict=False)
+        msgspec.convert(gather(data, form), form)
     except msgspec.ValidationError:
         return False
     return True
@@ -220,9 +238,7 @@ def _bad_leaf(data: str, form: TypeForm, path: Path) -> Fault:
 
 
 def _why_no_date(text: str) -> str:
-    digits = text.replace("-", "")
-    looks_right = len(text) == 10 and len(digits) == 8 and digits.isdecimal()
-    return "a date that exists" if looks_right else "a date"
+    return "a date that exists" if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else "a date"
 
 
 def _wanted(form: TypeForm) -> str:
@@ -254,7 +270,7 @@ def _with_trap(document: Document, fault: Fault) -> Finding:
     """The finding, with the trap of braces and commas named where the line shows it."""
     finding = document.finding(fault)
     before, here = finding.place.text[: finding.place.column - 1], finding.place.text[finding.place.column - 1 :]
-    if fault.kind is SHAPE and here[:1] in ("{", "["):
+    if fault.kind is SHAPE and here[:1] in ("{", "[") and "text" in fault.hint:
         hint = f"a value that begins with `{here[0]}` is no text; put it in quotes, or {BLOCK_FORM}"
         return msgspec.structs.replace(finding, hint=hint)
     if fault.kind is BLANK and "{" in before and "," in before:

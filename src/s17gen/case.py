@@ -40,6 +40,7 @@ class Pull(Struct, frozen=True):
 class Claim(Struct, frozen=True):
     """One provision relied on. `provision` is None where the citation names nothing that exists.
 
+    `interest` is what the provision covers, with this claim's particulars in it: what would be prejudiced, say.
     `offers` are the ids of the library's blocks that would serve it, by side; only hints read them.
     """
 
@@ -48,6 +49,7 @@ class Claim(Struct, frozen=True):
     provision: Provision | None
     title: str
     clause: tuple[Block, ...]
+    interest: str
     covers: str | None
     protects: str | None
     likelihood: Likelihood | None

@@ -1,23 +1,47 @@
 """Opens files, and says in plain words why one cannot be opened."""
 
+import os
+import stat
+
+from s17gen.document import Document
 from s17gen.findings import Fault, Finding
-from s17gen.source import MAX_BYTES, UNREADABLE, Document, load
+from s17gen.source import MAX_BYTES, UNREADABLE, load
 
 
-def read_file(path: str) -> tuple[Document, list[Finding]]:
-    """Read any YAML file; a file that cannot be opened is a finding like any other."""
+def read_file(path: str, name: str = "") -> tuple[Document, list[Finding]]:
+    """Read any YAML file; one that cannot be opened is a finding like any other. `name` is what findings call it."""
     try:
         with open(path, "rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        document = Document(path, [])
-        fault = Fault(UNREADABLE, (), reason(error), "check the name and its folder")
+        document = Document(name or path, [])
+        fault = Fault(UNREADABLE, (), _reason(error), "check the name and its folder")
         return document, [document.finding(fault)]
-    return load(path, raw)
+    return load(name or path, raw)
 
 
-def reason(error: OSError | ValueError) -> str:
-    """Why the system would not open a file, in plain words."""
+def is_there(path: str) -> bool:
+    """Whether anything at all has this name: also what may not be read, so that it is not passed over in silence."""
+    try:
+        os.stat(path)
+    except FileNotFoundError:
+        return os.path.islink(path)
+    except (NotADirectoryError, ValueError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def is_ordinary(path: str) -> bool:
+    """Whether a name is that of an ordinary file, or of one that may not be looked at."""
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)
+    except OSError:
+        return True
+
+
+def _reason(error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError):
         return "there is no such file"
     if isinstance(error, IsADirectoryError):

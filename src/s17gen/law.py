@@ -4,7 +4,7 @@ These are the library's own types: files are bound straight to them, so what a l
 """
 
 import datetime
-from typing import ClassVar, Literal
+from typing import Literal
 
 from s17gen.wire import Outcome, Wire
 
@@ -44,6 +44,12 @@ class Provision(Wire, frozen=True):
     clause: str | None = None
     in_force: datetime.date = datetime.date(2005, 1, 1)
     note: str | None = None
+    replaces: bool = False
+
+    @property
+    def id(self) -> str:
+        """What a layer names it by."""
+        return self.cite
 
 
 class Block(Wire, frozen=True):
@@ -100,6 +106,12 @@ class StatementsFile(Wire, frozen=True):
     disables: list[str] = []
 
 
+class Whole(Wire, frozen=True, kw_only=True):
+    """A file that a layer can only replace as a whole, and must say so."""
+
+    replaces: bool = False
+
+
 class Duty(Wire, frozen=True):
     """What the law makes a notice say, and when.
 
@@ -117,10 +129,8 @@ class Duty(Wire, frozen=True):
     status: str | None = None
 
 
-class RegimeFile(Wire, frozen=True):
+class RegimeFile(Whole, frozen=True, kw_only=True):
     """An access regime: its name, its duties and its words."""
-
-    __rest__: ClassVar[str] = ""
 
     id: str
     name: str
@@ -139,10 +149,11 @@ class Regulator(Wire, frozen=True):
     short: str
     web: str
     telephone: str
+    window: str
     source: str
 
 
-class RegulatorsFile(Wire, frozen=True):
+class RegulatorsFile(Whole, frozen=True, kw_only=True):
     """The regulators, in the order in which they took office."""
 
     reviewed: datetime.date
@@ -156,7 +167,7 @@ class StyleSection(Wire, frozen=True):
     heading: str | None = None
 
 
-class Style(Wire, frozen=True):
+class Style(Whole, frozen=True, kw_only=True):
     """A house style: the sections of the letter in order."""
 
     id: str
@@ -169,6 +180,7 @@ class Topic(Wire, frozen=True):
 
     id: str
     covers: str
+    replaces: bool = False
 
 
 class TopicsFile(Wire, frozen=True):

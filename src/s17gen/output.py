@@ -1,6 +1,7 @@
 """Writes letters: whole or not at all, UTF-8 with line feeds, never over an existing file unless told."""
 
 import contextlib
+import errno
 import os
 import re
 import unicodedata
@@ -26,25 +27,46 @@ def write(path: str, text: str, force: bool = False) -> None:
     """Write a whole file or leave everything as it was. Raises `OutputError`.
 
     The text is written beside its place, flushed to the disk and then linked there, so that neither a crash
-    nor a full disk leaves half a letter, and a file that appears meanwhile is not overwritten.
+    nor a full disk leaves half a letter, and a file that appears meanwhile is not overwritten. With `force` a
+    link is followed and its target replaced; only ordinary files ever are.
     """
-    folder = os.path.dirname(path)
+    target = os.path.realpath(path) if force else path
+    folder = os.path.dirname(target)
     partial = os.path.join(folder, f".s17gen-{os.getpid()}.part")
     try:
-        if folder:
-            os.makedirs(folder, exist_ok=True)
-        if not force and os.path.lexists(path):
-            raise FileExistsError
+        _make_folder(folder)
+        _refuse_existing(target, force)
         _write_partial(partial, text)
-        _put_in_place(partial, path, force)
+        _put_in_place(partial, target, force)
     except FileExistsError:
         hint = "give `--force` to replace it, or another name with `-o`"
         raise OutputError(f"{path} is there already; it was left as it is", hint) from None
-    except OSError as error:
-        raise OutputError(f"{path} cannot be written: {_why(error)}", _way_out(error)) from error
+    except (OSError, ValueError, RecursionError) as error:
+        raise OutputError(
+            f"{path or 'a file without a name'} cannot be written: {_why(error)}", _way_out(error)
+        ) from error
     finally:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, ValueError):
             os.unlink(partial)
+
+
+def _make_folder(folder: str) -> None:
+    try:
+        os.makedirs(folder or ".", exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError from None
+
+
+def _refuse_existing(path: str, force: bool) -> None:
+    """Refuse what is there already; even with `force`, a folder, a device or another thing that is no file."""
+    if not os.path.lexists(path):
+        return
+    if os.path.isdir(path):
+        raise IsADirectoryError
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise ValueError
+    if not force:
+        raise FileExistsError
 
 
 def _write_partial(partial: str, text: str) -> None:
@@ -74,17 +96,18 @@ def _put_in_place(partial: str, path: str, force: bool) -> None:
             raise
 
 
-def _why(error: OSError) -> str:
+def _why(error: Exception) -> str:
     if isinstance(error, PermissionError):
         return "you may not write there"
     if isinstance(error, IsADirectoryError):
         return "it is a folder"
     if isinstance(error, NotADirectoryError):
         return "a part of its path is a file"
-    return (error.strerror or "the system refused").lower()
+    if isinstance(error, OSError):
+        return (error.strerror or "the system refused").lower()
+    return "it is not the name of an ordinary file"
 
 
-def _way_out(error: OSError) -> str:
-    return (
-        "make room and run again; nothing was half-written" if error.errno == 28 else "choose another place with `-o`"
-    )
+def _way_out(error: Exception) -> str:
+    full = isinstance(error, OSError) and error.errno == errno.ENOSPC
+    return "make room and run again; nothing was half-written" if full else "choose another place with `-o`"

@@ -69,10 +69,11 @@ class Reader:
                 where = f" under `{under}:`" if under else ""
                 fault = Fault(MISSING_FACT, path, f"{asker} asks: {ask.ask}", f"add `{name}:`{where}, {wanted(ask)}")
                 self.faults += [fault] if ask.required else []
-            elif not isinstance(value, str):
+            elif not (isinstance(value, str) or (ask.type == "provision" and _are_texts(value))):
                 self.faults.append(Fault(SHAPE, here, f"`{name}` should be text", f"{ask.ask} Give {wanted(ask)}"))
             elif (fitted := fit(ask, value)) is None:
-                message = f"`{value}` does not answer: {ask.ask}"
+                shown = value if isinstance(value, str) else ", ".join(value)
+                message = f"`{shown}` does not answer: {ask.ask}"
                 self.faults.append(Fault(UNFIT_FACT, here, message, f"give {wanted(ask)}"))
             else:
                 found[name] = fitted
@@ -147,6 +148,10 @@ class Reader:
         if values is None:
             return _gap(f"the facts that `{block.id}` asks for", origin, path)
         return Passage(parse(block.text, values, origins=(origin,)), origin, path)
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
 def serves(block: Block, cite: str) -> bool:

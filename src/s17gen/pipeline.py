@@ -10,6 +10,7 @@ from s17gen.authority import find_profile
 from s17gen.bind import bind
 from s17gen.case import Case
 from s17gen.compose import compose
+from s17gen.document import Document
 from s17gen.findings import Fault, Finding, Kind, has_error, ordered
 from s17gen.law import Style
 from s17gen.library import Library
@@ -19,7 +20,6 @@ from s17gen.proof import prove
 from s17gen.render import Renderer
 from s17gen.resolve import resolve
 from s17gen.rules import judge
-from s17gen.source import Document
 from s17gen.wire import Profile, RequestFile
 
 UNKNOWN_STYLE = Kind("S17-604", "a house style that the library does not have")

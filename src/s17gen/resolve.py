@@ -5,18 +5,18 @@ from collections.abc import Sequence
 
 from s17gen.bind import fields, unknown_key
 from s17gen.case import Answer, Case, Claim, Decision
-from s17gen.citation import section_of, suggestion, words
+from s17gen.citation import listed, section_of, suggestion, words
 from s17gen.findings import Fault, Kind, Path
-from s17gen.law import Provision
+from s17gen.law import Provision, Regulator
 from s17gen.library import Library, Section
-from s17gen.nearest import did_you_mean
 from s17gen.notice import Block
 from s17gen.parts import Part, read_parts
 from s17gen.passages import Reader, serves
+from s17gen.slots import phrase
 from s17gen.wire import Applicant, Profile, RequestFile
 from s17gen.wire import Claim as TypedClaim
 from s17gen.wire import Decision as TypedDecision
-from s17gen.wording import parse
+from s17gen.wording import capital, inline, parse, plain
 
 UNKNOWN_PROVISION = Kind(
     "S17-101", "a provision that does not exist, or is not cited to its limb", law=("FOIA s17(1)(b)",)
@@ -26,8 +26,11 @@ NOT_IN_FORCE = Kind("S17-103", "a provision that was not in force", law=("FOIA s
 UNKNOWN_PART = Kind("S17-401", "a part that the request does not have")
 UNSAID_PARTS = Kind("S17-402", "a decision that does not say which parts it answers")
 
-KINDS = (UNKNOWN_PROVISION, NO_EXEMPTION, NOT_IN_FORCE, UNKNOWN_PART, UNSAID_PARTS)
+NO_REGULATOR = Kind("S17-605", "a notice of a day that had no regulator", law=("FOIA s17(7)(b)",))
 
+KINDS = (NO_REGULATOR, UNKNOWN_PROVISION, NO_EXEMPTION, NOT_IN_FORCE, UNKNOWN_PART, UNSAID_PARTS)
+
+_SHOWN = 12  # part numbers in a hint
 WHOLE = "all"  # the key of the answer to a request that has no numbered parts
 
 
@@ -46,7 +49,7 @@ def resolve(
         received=request.received,
         dated=dated,
         applicant=Applicant(applicant) if isinstance(applicant, str) else applicant,
-        subject=" ".join(request.subject.split()).removesuffix("."),
+        subject=phrase(request.subject),
         request=request.request,
         parts=parts,
         decisions=tuple(
@@ -55,10 +58,19 @@ def resolve(
         ),
         advice=reader.read(request.advice, ("advice",)),
         authority=authority,
-        regulator=library.regulator(dated),
+        regulator=_regulator(library, dated, reader),
         regime=library.regime(),
     )
     return case, reader.faults
+
+
+def _regulator(library: Library, dated: datetime.date, reader: Reader) -> Regulator:
+    regulators = library.regulators()
+    in_office = [each for each in regulators if each.since <= dated]
+    if not in_office:
+        message = f"the library names no regulator for {dated}; the first is from {regulators[0].since}"
+        reader.faults.append(Fault(NO_REGULATOR, ("dated",), message, "correct `dated:` or `--date`"))
+    return (in_office or regulators)[-1]
 
 
 def _parts(request: RequestFile) -> tuple[Part, ...]:
@@ -81,7 +93,7 @@ def _decision(
         path=path,
         outcome=typed.outcome,
         parts=_decided_parts(typed, path, parts, len(request.decisions) == 1, reader),
-        covers=_phrase(typed.covers),
+        covers=phrase(typed.covers) if typed.covers else None,
         answers=_answers(typed, path, parts, reader),
         enclosed=tuple(typed.enclosed),
         severance=reader.read(typed.severance, (*path, "severance")),
@@ -100,10 +112,10 @@ def _decided_parts(
 ) -> tuple[Part, ...]:
     named: list[tuple[str, Path]] = [(number, ("parts", index)) for index, number in enumerate(typed.parts or [])]
     named += [(number, ("answers", number)) for number in typed.answers]
-    numbers = [part.number for part in parts]
+    numbers = {part.number: part for part in parts}
     for number, where in named:
         if number not in numbers and number != WHOLE:
-            reader.faults.append(_unknown_part(number, (*path, *where), numbers))
+            reader.faults.append(_unknown_part(number, (*path, *where), list(numbers)))
     if not parts:
         return ()
     if not named:
@@ -120,8 +132,8 @@ def _unknown_part(number: str, path: Path, numbers: Sequence[str]) -> Fault:
     if not numbers:
         hint = f"answer it as a whole with `{WHOLE}:`, or number its lines, or list them under `parts:` at the top"
         return Fault(UNKNOWN_PART, path, f"there is no part {number}: the request has no numbered parts", hint, True)
-    read = f"the parts read from it are {', '.join(numbers)}; correct them with `parts:` at the top"
-    hint = did_you_mean(number, numbers) or read
+    shown = ", ".join([*numbers[:_SHOWN], *(["..."] if len(numbers) > _SHOWN else [])])
+    hint = f"the parts read from it are {shown}; correct them with `parts:` at the top"
     return Fault(UNKNOWN_PART, path, f"the request has no part {number}", hint, at_key="answers" in path)
 
 
@@ -147,14 +159,16 @@ def _claim(typed: TypedClaim, path: Path, request: RequestFile, reader: Reader, 
     sides = {side: reader.read(getattr(typed, key), (*path, side), side, cite) for key, side in _SIDES}
     used = {passage.origin.id for passages in sides.values() for passage in passages}
     pulled, pulls = reader.topics(typed.topics, request.facts, (*path, "topics"), cite, used)
+    clause, interest = _law(typed, section, provision, details)
     return Claim(
         path=path,
         cite=cite,
         provision=provision,
         title=section.title if section else "",
-        clause=_clause(typed, section, provision, details),
-        covers=_phrase(typed.covers),
-        protects=_phrase(typed.protects),
+        clause=clause,
+        interest=interest,
+        covers=phrase(typed.covers) if typed.covers else None,
+        protects=phrase(typed.protects) if typed.protects else None,
         likelihood=typed.likelihood,
         because=sides["because"],
         harm=sides["harm"],
@@ -199,18 +213,20 @@ def _asks_for(library: Library, cite: str, choice: str) -> bool:
     return provision is not None and any(choice in ask.choices for ask in provision.asks.values())
 
 
-def _clause(
+def _law(
     typed: TypedClaim, section: Section | None, provision: Provision | None, details: dict[str, str] | None
-) -> tuple[Block, ...]:
-    """What the law says, in a sentence, with this claim's particulars in it."""
+) -> tuple[tuple[Block, ...], str]:
+    """What the law says, in sentences, and what the provision covers, both with this claim's particulars."""
     if section is None or provision is None or details is None:
-        return ()
-    text = provision.clause or section.clause
-    values = {**details, "provision": words([provision.cite]).capitalize(), "covers": provision.covers}
-    for name, value in typed.details.items():
-        purpose = section.provisions.get(value) if isinstance(value, str) else None
-        values[f"{name}-covers"] = purpose.covers if purpose else ""
-    return parse(text, values, origins=(section.origins[provision.cite],))
+        return (), ""
+    values = dict(details)
+    for name, ask in provision.asks.items():
+        if ask.type == "provision":
+            named = [typed.details[name]] if isinstance(typed.details[name], str) else typed.details[name]
+            values[f"{name}-covers"] = listed(section.provisions[cite].covers for cite in named)
+    covers = plain(inline(provision.covers, values))
+    values |= {"provision": capital(words([provision.cite])), "covers": covers}
+    return parse(provision.clause or section.clause, values, origins=(section.origins[provision.cite],)), covers
 
 
 def _offers(section: Section | None, cite: str) -> dict[str, tuple[str, ...]]:
@@ -219,7 +235,3 @@ def _offers(section: Section | None, cite: str) -> dict[str, tuple[str, ...]]:
         if serves(block, cite) and block.question == "disclosing":
             found[block.side] = (*found.get(block.side, ()), block.id)
     return found
-
-
-def _phrase(text: str | None) -> str | None:
-    return " ".join(text.split()).removesuffix(".") if text else None

@@ -1,32 +1,39 @@
 """What an officer gives for an ask, made to fit the words around it."""
 
-import datetime
 from collections.abc import Callable
 
 from s17gen.citation import words
+from s17gen.dates import date_words, read_date
 from s17gen.law import Ask
-from s17gen.wording import date_words
 
 
-def fit(ask: Ask, value: str) -> str | None:
+def fit(ask: Ask, value: str | list[str]) -> str | None:
     """The value as it stands in a sentence, or None where it is not of the type that is asked for.
+
+    Only provisions may be several.
 
     A noun, verb or clause loses a closing full stop, since more words follow; a sentence gets a capital and a
     stop. Everything else about the words is the officer's.
     """
-    folded = " ".join(value.split())
-    if ask.choices and folded not in ask.choices:
-        return None
-    return _FIT[ask.type](folded)
+    if ask.type == "provision":
+        cites = [value] if isinstance(value, str) else value
+        return words(cites) if cites and set(cites) <= set(ask.choices) else None
+    return _FIT[ask.type](" ".join(value.split())) if isinstance(value, str) else None
 
 
 def wanted(ask: Ask) -> str:
     """What a value of this type looks like, for a message."""
-    return f"one of {', '.join(f'`{each}`' for each in ask.choices)}" if ask.choices else _WANTED[ask.type]
+    return f"one or more of {', '.join(f'`{each}`' for each in ask.choices)}" if ask.choices else _WANTED[ask.type]
 
 
-def _phrase(value: str) -> str:
-    return value.removesuffix(".")
+_OPENERS = ("The", "A", "An", "Our", "All", "Any", "Some", "These", "Those", "Their", "Its", "Each", "Every", "Other")
+
+
+def phrase(value: str) -> str:
+    """Words that stand inside a sentence: no closing full stop, no capital on an opening article or the like."""
+    folded = " ".join(value.split()).removesuffix(".")
+    first, space, rest = folded.partition(" ")
+    return f"{first.lower()}{space}{rest}" if first in _OPENERS and space else folded
 
 
 def _sentence(value: str) -> str:
@@ -34,10 +41,8 @@ def _sentence(value: str) -> str:
 
 
 def _date(value: str) -> str | None:
-    try:
-        return date_words(datetime.date.fromisoformat(value))
-    except ValueError:
-        return None
+    date = read_date(value)
+    return date_words(date) if date else None
 
 
 def _number(value: str) -> str | None:
@@ -53,23 +58,18 @@ def _money(value: str) -> str | None:
     return f"£{whole}{dot}{pence}"
 
 
-def _provision(value: str) -> str:
-    return words([value])
-
-
 _FIT: dict[str, Callable[[str], str | None]] = {
-    "noun": _phrase,
-    "verb": _phrase,
-    "clause": _phrase,
+    "noun": phrase,
+    "verb": phrase,
+    "clause": phrase,
     "sentence": _sentence,
     "date": _date,
     "number": _number,
     "money": _money,
-    "provision": _provision,
 }
 
 _WANTED = {
-    "noun": "a noun phrase, such as `the people who live there`",
+    "noun": "a noun phrase, such as `the people who live there`, with a capital only if it is a name",
     "verb": "a verb phrase, such as `break into them`",
     "clause": "a clause, such as `the talks are still going on`",
     "sentence": "a whole sentence",

@@ -6,15 +6,12 @@ scalar stays text, and what a request never needs (anchors, tags, merge keys, di
 """
 
 import re
-from typing import TypeAlias
 
 import yaml
-from msgspec import Struct
 
-from s17gen.findings import Fault, Finding, Kind, Path, Place
+from s17gen.document import Data, Document
+from s17gen.findings import Finding, Kind, Path
 from s17gen.traps import Mark, explain_syntax, where
-
-Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 32
@@ -44,37 +41,16 @@ KINDS = (
     COMPLEX_KEY, EMPTY, NULL_WORD, ODD_SPACE, UNREADABLE, COMMAS,
 )  # fmt: skip
 
+# By the byte order mark, longest first.
+_OTHER_ENCODINGS: tuple[tuple[str, tuple[bytes, ...]], ...] = (
+    ("UTF-32", (b"\xff\xfe\0\0", b"\0\0\xfe\xff")),
+    ("UTF-16", (b"\xff\xfe", b"\xfe\xff")),
+)
 _LINE_BREAK = "\r\n|[\n\r\x85\u2028\u2029]"
-_FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-_ODD_SPACES = "\xa0\u1680\u2000-\u200b\u202f\u205f\u3000"
-
-
-class Document(Struct):
-    """A file as read: its lines, its data, and where each element stands (`values`) and is named (`keys`)."""
-
-    name: str
-    lines: list[str]
-    data: Data = ""
-    values: dict[Path, Mark] = {}
-    keys: dict[Path, Mark] = {}
-
-    def place(self, path: Path, at_key: bool = False) -> Place:
-        """The place of the element at `path`, or of the nearest one above it that exists."""
-        while True:
-            mark = (self.keys.get(path) if at_key else None) or self.values.get(path)
-            if mark is not None or not path:
-                return self.at(mark or (0, 0))
-            path = path[:-1]
-
-    def at(self, mark: Mark) -> Place:
-        """The place of a parser's mark, which counts from 0."""
-        line, column = mark
-        text = self.lines[line] if line < len(self.lines) else ""
-        return Place(self.name, line + 1, min(column, len(text)) + 1, text)
-
-    def finding(self, fault: Fault) -> Finding:
-        """The fault with its path turned into a place: the one resolver of paths."""
-        return Finding(fault.kind, fault.message, self.place(fault.path, fault.at_key), fault.hint)
+_FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+_ODD_SPACES = (
+    "\xa0\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
+)
 
 
 def load(name: str, raw: bytes) -> tuple[Document, list[Finding]]:
@@ -85,26 +61,28 @@ def load(name: str, raw: bytes) -> tuple[Document, list[Finding]]:
     if len(raw) > MAX_BYTES:
         document = Document(name, [])
         message = f"the file is over {MAX_BYTES // 1024} KiB; a request is a few"
-        return document, [Finding(TOO_LARGE, message, document.at((0, 0)))]
+        hint = "take out what is not part of the request; documents are enclosed, not pasted in"
+        return document, [Finding(TOO_LARGE, message, document.at((0, 0)), hint)]
+    for name_of_it, marks in _OTHER_ENCODINGS:
+        if raw.startswith(marks):
+            return _not_utf8(name, b"", 0, f"the file is {name_of_it}, not UTF-8")
     try:
         text = raw.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        return _not_utf8(name, raw, error.start)
+        message = f"byte 0x{raw[error.start]:02x} is not UTF-8; the file looks like Windows-1252 or Latin-1"
+        return _not_utf8(name, raw, error.start, message)
     reader = _Reader(name, text)
     reader.read()
     return reader.document, reader.findings
 
 
-def _not_utf8(name: str, raw: bytes, start: int) -> tuple[Document, list[Finding]]:
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        document, mark, message = Document(name, []), (0, 0), "the file is UTF-16, not UTF-8"
-    else:
-        before = re.split(_LINE_BREAK, raw[:start].decode("utf-8"))
-        document = Document(name, re.split(_LINE_BREAK, raw.decode("latin-1")))
-        mark = (len(before) - 1, len(before[-1]))
-        message = f"byte 0x{raw[start]:02x} is not UTF-8; the file looks like Windows-1252 or Latin-1"
+def _not_utf8(name: str, raw: bytes, start: int, message: str) -> tuple[Document, list[Finding]]:
+    """The finding at the byte `start`, whose line is shown as its writer most likely meant it."""
+    good = raw[:start].decode("utf-8")
+    before = re.split(_LINE_BREAK, good)
+    document = Document(name, re.split(_LINE_BREAK, good + raw[start:].decode("cp1252", "replace")))
     hint = "save the file as UTF-8: in most editors, File > Save with encoding"
-    return document, [Finding(ENCODING, message, document.at(mark), hint)]
+    return document, [Finding(ENCODING, message, document.at((len(before) - 1, len(before[-1]))), hint)]
 
 
 _NO_KEY = "\0"  # stands for a key that was no scalar; no text can equal it
@@ -171,6 +149,8 @@ class _Reader:
         before = re.split(_LINE_BREAK, self.text[: found.start() if found else 0])
         name = f"U+{ord(found[0]):04X}" if found else "that is not text"
         hint = "delete it, or type the text again"
+        if self.text.count("\0") > len(self.text) // 3:
+            hint = "every other character is one, so the file is UTF-16: save it as UTF-8"
         self._fault(CONTROL, (len(before) - 1, len(before[-1])), f"character {name} is not allowed", hint)
 
     def _event(self, event: yaml.Event) -> None:
@@ -194,8 +174,7 @@ class _Reader:
             self._refuse(event, mark)
         frame = self.frames[-1] if self.frames else None
         if frame and frame.key is None and type(frame.items) is dict:
-            frame.key = event.value
-            self._check_key((*frame.path, event.value), event.value, mark)
+            frame.key = self._key((*frame.path, event.value), event.value, mark)
             return
         self.document.values[self._path()] = mark
         if not event.style:
@@ -210,20 +189,27 @@ class _Reader:
         self._refuse(event, mark)
         frame = self.frames[-1] if self.frames else None
         if frame and frame.key is None and type(frame.items) is dict:
-            hint = "if the braces are part of the text, put the whole value in quotes, or after `>` on its own lines"
-            self._fault(COMPLEX_KEY, mark, "braces or brackets stand where a key should be", hint)
-            if isinstance(event, yaml.AliasEvent):
-                frame.key = _NO_KEY
-            else:
-                self.frames.append(_Frame({}, (*frame.path, _NO_KEY)))
+            self._no_key(frame, event, mark)
             return
         path = self._path()
         self.document.values[path] = mark
         if isinstance(event, yaml.AliasEvent):
             self._attach("")
         else:
-            self.frames.append(_Frame({} if isinstance(event, yaml.MappingStartEvent) else [], path))
+            self._open(event, path)
             self.brackets += [path] if isinstance(event, yaml.SequenceStartEvent) and event.flow_style else []
+
+    def _no_key(self, frame: _Frame, event: yaml.NodeEvent, mark: Mark) -> None:
+        """A collection or an alias where a key should be: refused, and read on so that its end is found."""
+        if isinstance(event, yaml.AliasEvent):
+            frame.key = _NO_KEY
+            return
+        hint = "if the braces are part of the text, put the whole value in quotes, or after `>` on its own lines"
+        self._fault(COMPLEX_KEY, mark, "braces or brackets stand where a key should be", hint)
+        self._open(event, (*frame.path, _NO_KEY))
+
+    def _open(self, event: yaml.NodeEvent, path: Path) -> None:
+        self.frames.append(_Frame({} if isinstance(event, yaml.MappingStartEvent) else [], path))
 
     def _path(self) -> Path:
         """Where the value that begins now belongs."""
@@ -244,10 +230,11 @@ class _Reader:
             self._fault(TAG, mark, f"`{tag}` is a tag, which is not used here", quote)
         if self.nodes > MAX_NODES:
             self._stop(TOO_LARGE, mark, f"the file has more than {MAX_NODES:,} elements")
-        elif len(self.frames) > MAX_DEPTH:
+        elif len(self.frames) >= MAX_DEPTH:
             self._stop(TOO_LARGE, mark, f"the file is nested more than {MAX_DEPTH} deep")
 
-    def _check_key(self, path: Path, key: str, mark: Mark) -> None:
+    def _key(self, path: Path, key: str, mark: Mark) -> str:
+        """The key as it is; of one given twice, another that keeps its value apart from the first's."""
         if key == "<<":
             self._fault(MERGE, mark, "`<<` is a merge key, which is not used here", "write the keys out")
         if key and key[0] in _ODD_SPACES:
@@ -257,6 +244,8 @@ class _Reader:
         if first is not mark:
             message = f"`{key}` is given twice: on line {first[0] + 1}, column {first[1] + 1}, and here"
             self._fault(DUPLICATE, mark, message, "keep one of them, or join the two")
+            return f"{_NO_KEY}{self.nodes}"
+        return key
 
     def _warn_of_plain(self, text: str, mark: Mark, event: yaml.ScalarEvent) -> None:
         """Warn where a plain scalar is not what its writer sees: cut by a comment, or a word for nothing."""
@@ -270,8 +259,9 @@ class _Reader:
         # Two spaces, `#`, a space: that is how people write comments. Anything else may be `Lot #12`.
         if re.match(r"[ \t]+#", rest) and not re.match(r"[ \t]{2,}#+( |$)", rest):
             shown = text if len(text) <= 40 else f"…{text[-39:]}"
+            said = f"the value ends here, at `{shown}`" if text else "all of this value is a comment"
             hint = "put the value in quotes; or, if this is a comment, leave two spaces before `#` and one after"
-            self._fault(CUT_SHORT, (line, column), f"the value ends here, at `{shown}`", hint)
+            self._fault(CUT_SHORT, (line, column), said, hint)
 
     def _close(self) -> None:
         frame = self.frames.pop()
@@ -302,8 +292,10 @@ class _Reader:
             frame.key = None
 
     def _fault(self, kind: Kind, mark: Mark, message: str, hint: str = "") -> None:
-        self.findings.append(Finding(kind, message, self.document.at(mark), hint))
-        if len(self.findings) >= MAX_FAULTS:
+        of_this_sort = sum(each.severity == kind.severity for each in self.findings)
+        if of_this_sort < MAX_FAULTS:
+            self.findings.append(Finding(kind, message, self.document.at(mark), hint))
+        elif kind.severity == "error":
             self.stopped = True
 
     def _stop(self, kind: Kind, mark: Mark, message: str) -> None:

@@ -5,7 +5,6 @@ Paragraphs are parted by empty lines; `- ` starts a bullet, `1. ` a numbered ite
 never read by this grammar, so nothing an officer or a requester types into one can change the letter's shape.
 """
 
-import datetime
 import re
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
@@ -30,7 +29,7 @@ Slots: TypeAlias = Mapping[str, "str | Inlines"]
 
 # Each alternative ends at a character that its repetition excludes, so that matching takes linear time.
 _INLINE = re.compile(
-    r"\*\*(?P<strong>[^*\s](?:[^*\n]*[^*\s])?)\*\*"
+    r"(?<!\w)\*\*(?P<strong>[^*\s](?:[^*\n]*[^*\s])?)\*\*(?!\w)"
     r"|\[(?P<words>[^\[\]]+)\]\((?P<href>(?:https?://|mailto:)[^\s()<>]+)\)"
     r"|(?P<url>https?://[^\s<>\"]+[^\s<>\".,;:!?'\])])"
     r"|\{\{ *(?P<slot>[a-z][a-z0-9-]*) *\}\}"
@@ -71,6 +70,16 @@ def inline(text: str, slots: Slots | None = None) -> Inlines:
     return _joined(found)
 
 
+def plain(content: Inlines) -> str:
+    """The words of inlines, without what makes some of them stand out."""
+    return "".join(each.text for each in content)
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter and nothing else changed."""
+    return text[:1].upper() + text[1:]
+
+
 def slot_names(text: str) -> set[str]:
     """The names of the slots that a text has."""
     return {match["slot"] for match in _INLINE.finditer(text) if match["slot"]}
@@ -87,17 +96,6 @@ def quote(text: str) -> Quote:
             paragraphs.append(tuple(lines))
             lines = []
     return Quote(paragraphs=tuple(paragraphs))
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
-
-
-def date_words(date: datetime.date) -> str:
-    """A date as letters print it: `9 November 2026`."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
 def lines(text: str) -> Lines:

@@ -44,6 +44,27 @@ def test_a_link_with_words() -> None:
     assert html(Paragraph(content=(Link("a [b]", "https://a.b"),))) == '<p><a href="https://a.b">a [b]</a></p>'
 
 
+def test_a_link_after_an_exclamation_mark_is_no_image() -> None:
+    content = (Text("See!"), Link("this", "https://a.b"))
+    assert html(Paragraph(content=content)) == '<p>See!<a href="https://a.b">this</a></p>'
+
+
+def test_a_link_whose_address_markdown_would_read() -> None:
+    href = "https://a.b/&copy;\\x"
+    assert html(Paragraph(content=(Link(href, href),))) == (
+        '<p><a href="https://a.b/&amp;copy;%5Cx">https://a.b/&amp;copy;\\x</a></p>'
+    )
+
+
+def test_a_heading_keeps_its_last_number_sign() -> None:
+    notice = Notice(title="FOI ##", sections=(Section("x", "C #", (paragraph("p"),)),))
+    assert PARSER.render(Renderer("md").render(notice)) == "<h1>FOI ##</h1>\n<h2>C #</h2>\n<p>p</p>\n"
+
+
+def test_strong_words_with_white_space_about_them() -> None:
+    assert html(Paragraph(content=(Strong(" a\u00a0"), Text(" b")))) == "<p><strong>a</strong> b</p>"
+
+
 def test_lists() -> None:
     items = ((Text("one"),), (Text("- two"),), (Text("1. three"),))
     assert html(Bullets(items=items)) == "<ul>\n<li>one</li>\n<li>- two</li>\n<li>1. three</li>\n</ul>"

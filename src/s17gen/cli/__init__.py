@@ -1,7 +1,9 @@
 """The command line: options to one call, findings to stderr, exit codes; the only place that imports Click."""
 
 import importlib
+import signal
 import sys
+from typing import NoReturn
 
 import click
 
@@ -53,10 +55,11 @@ def main(debug: bool) -> None:
 def run() -> int:
     """Run the command line, turn every way of ending into an exit code, and show no traceback."""
     try:
+        _end_in_order()
         code = main.main(prog_name="s17gen", standalone_mode=False)
         return code if isinstance(code, int) else OK
     except click.ClickException as error:
-        error.show()
+        _say_usage(error)
         return UNUSABLE
     except (click.Abort, KeyboardInterrupt):
         say("s17gen: interrupted; no letter was half-written")
@@ -67,9 +70,29 @@ def run() -> int:
     except S17genError as error:
         _say_stopped(error)
         return UNUSABLE
+    except OSError as error:  # only Click's own printing, of help and the version, is not guarded elsewhere
+        say(f"s17gen: standard output cannot be written: {(error.strerror or 'the system refused').lower()}")
+        return UNUSABLE
     except Exception as error:  # the boundary: whatever is left is a bug
         _say_bug(error)
         return BUG
+
+
+def _end_in_order() -> None:
+    """Let a termination unwind like an interrupt, so that what was begun is cleaned up."""
+
+    def end(number: int, frame: object) -> NoReturn:
+        raise SystemExit(128 + number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), end)
+
+
+def _say_usage(error: click.ClickException) -> None:
+    context = getattr(error, "ctx", None)
+    usage = f"{context.get_usage()}\n" if context else ""
+    say(f"{usage}s17gen: {error.format_message()}\n  hint: `{context.command_path if context else 's17gen'} --help`")
 
 
 def _say_stopped(error: S17genError) -> None:

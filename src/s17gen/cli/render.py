@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from s17gen import authority as profiles
 from s17gen.cli.streams import get, put, say
+from s17gen.dates import read_date
+from s17gen.document import Document
 from s17gen.errors import LibraryError, OutputError, S17genError, UsageError
 from s17gen.files import read_file
 from s17gen.findings import Finding, has_error
@@ -18,15 +20,19 @@ from s17gen.pipeline import Outcome, Settings, run
 from s17gen.render import FORMATS, Renderer
 from s17gen.report.explain import explain
 from s17gen.report.text import report, summary
-from s17gen.source import Document, load
+from s17gen.source import load
 from s17gen.wire import Profile
 
 
 def _date(context: click.Context, option: click.Parameter, value: str | None) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(value) if value is not None else None
-    except ValueError:
-        raise click.BadParameter(f"`{value}` is not a date; write year, month, day: 2026-11-09") from None
+    date = read_date(value) if value is not None else None
+    if value is not None and date is None:
+        raise click.BadParameter(f"`{value}` is not a date; write year, month, day: 2026-11-09")
+    return date
+
+
+_LAYER_NAMES = {"foia", "uk", "styles", "topics.yaml", "library.yaml"}
+_LAYER_HINT = "`--library` takes a folder like the shipped exemptions/, with `foia/` or `styles/` in it"
 
 
 class _Call(Struct):
@@ -98,6 +104,8 @@ def command(
 
     Errors stop a letter: nothing is written for it, and the exit code is 1.
     """  # fmt: skip
+    if target == "":
+        raise UsageError("`-o` has no name", "give a file or a folder, or leave `-o` out")
     target = None if target == "-" else target
     folder = target is not None and (len(files) > 1 or target.endswith(("/", os.sep)) or os.path.isdir(target))
     if target is None and len(files) > 1:
@@ -124,9 +132,13 @@ def _read(files: tuple[str, ...]) -> Iterator[tuple[Document, list[Finding]]]:
 
 def _library(layers: tuple[str, ...]) -> Library:
     for layer in layers:
-        if not os.path.isdir(layer):
-            raise UsageError(f"{layer} is not a folder", "`--library` takes a folder like the shipped exemptions/")
-    return Library([layer.rstrip("/") for layer in layers])
+        try:
+            held = set(os.listdir(layer))
+        except (OSError, ValueError):
+            raise UsageError(f"{layer} is not a folder that can be read", _LAYER_HINT) from None
+        if not held & _LAYER_NAMES:
+            raise UsageError(f"{layer} holds nothing of a library", _LAYER_HINT)
+    return Library(layers)
 
 
 def _profile(path: str | None) -> Profile | None:

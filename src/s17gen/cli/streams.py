@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from s17gen.errors import OutputError, S17genError
+from s17gen.errors import OutputError, S17genError, UsageError
 from s17gen.source import MAX_BYTES
 
 
@@ -16,12 +16,15 @@ class ReaderGoneError(S17genError):
 
 def say(message: str) -> None:
     """A message for people, on stderr; one that cannot be delivered is nobody's loss."""
-    with contextlib.suppress(OSError):
-        click.echo(message, err=True)
+    if sys.stderr is not None:  # it is None where the caller has closed it
+        with contextlib.suppress(OSError, ValueError):
+            click.echo(message, err=True)
 
 
 def put(text: str) -> None:
     """A whole letter on stdout, in UTF-8 whatever the terminal says."""
+    if sys.stdout is None:
+        raise OutputError("standard output is closed", "write to a file with `-o`")
     try:
         sys.stdout.buffer.write(text.encode("utf-8"))
         sys.stdout.buffer.flush()
@@ -36,6 +39,8 @@ def put(text: str) -> None:
 
 def get() -> bytes:
     """What stands on stdin, up to one byte more than a request may have."""
+    if sys.stdin is None:
+        raise UsageError("standard input is closed", "give the name of a file")
     return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 

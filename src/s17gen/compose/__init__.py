@@ -25,7 +25,7 @@ from s17gen.errors import LibraryError
 from s17gen.law import Style
 from s17gen.library import Library
 from s17gen.notice import Notice, Section
-from s17gen.wording import inline
+from s17gen.wording import inline, plain
 
 SECTIONS: dict[str, Callable[[Case, Words], Body]] = {
     "letterhead": letterhead.write,
@@ -52,7 +52,7 @@ def compose(case: Case, library: Library, style: Style, draft: bool = False) -> 
     sections = [
         Section(each.kind, each.heading or "", _writer(style, each.kind)(case, words)) for each in style.sections
     ]
-    title = "".join(part.text for part in inline(style.title, {"reference": case.reference, "subject": case.subject}))
+    title = plain(inline(style.title, {"reference": case.reference, "subject": case.subject}))
     mark = words.line("draft") if draft else ""
     written = tuple(each for each in sections if each.body)
     return Notice(title=title, sections=written, draft=mark, said=tuple(words.said))

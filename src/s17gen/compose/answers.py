@@ -1,9 +1,10 @@
 """Answers: the information that is given, part by part."""
 
 from s17gen.case import Case, Decision
-from s17gen.compose.layout import capital, labelled
+from s17gen.compose.layout import labelled
 from s17gen.compose.words import Body, Words
 from s17gen.notice import Block, Bullets, Text
+from s17gen.wording import capital
 
 GIVING = ("disclosed", "disclosed-in-part")
 

@@ -1,9 +1,10 @@
 """Balancing test: why maintaining the exemptions outweighs disclosure, together or one by one."""
 
 from s17gen.case import Case, Claim, Decision, Passage
-from s17gen.compose.layout import capital, cited, for_each, qualified
+from s17gen.compose.layout import cited, for_each, qualified
 from s17gen.compose.words import Body, Words
 from s17gen.notice import Block, Section
+from s17gen.wording import capital
 
 
 def write(case: Case, words: Words) -> Body:
@@ -23,9 +24,12 @@ def _weighed(words: Words, decision: Decision) -> Body:
 
 
 def _group(words: Words, claims: tuple[Claim, ...], balance: tuple[Passage, ...]) -> tuple[Block, ...]:
-    number = "one" if len(claims) == 1 else "many"
     weighed = words.passages(balance, "balance", [claim.path for claim in claims])
     if not balance:
         return weighed
-    opening = words.say("balance.together", provisions=cited(claims)) if len(claims) > 1 else ()
-    return opening + weighed + words.say(f"balance.conclusion.{number}", provisions=cited(claims))
+    provisions = cited(claims)
+    several = len({claim.cite for claim in claims}) > 1
+    same = len({claim.covers for claim in claims}) == 1
+    opening = words.say("balance.together", provisions=provisions) if several and same else ()
+    number = "many" if several else "one"
+    return opening + weighed + words.say(f"balance.conclusion.{number}", provisions=provisions)

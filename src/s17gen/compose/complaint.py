@@ -2,8 +2,8 @@
 
 from s17gen.case import Case
 from s17gen.compose.words import Body, Words
-from s17gen.notice import Link
 from s17gen.wire import Review
+from s17gen.wording import inline
 
 
 def write(case: Case, words: Words) -> Body:
@@ -12,5 +12,7 @@ def write(case: Case, words: Words) -> Body:
     reviewed = case.authority is not None and isinstance(case.authority.review, Review)
     name = "complaint.after-review" if reviewed else "complaint.direct"
     right = words.say(name, regulator=regulator.name, short=regulator.short)
-    web = (Link(regulator.web, regulator.web),)
-    return right + words.say("complaint.contact", web=web, telephone=regulator.telephone)
+    web = inline(regulator.web)
+    return right + words.say(
+        "complaint.contact", web=web, telephone=regulator.telephone, window=regulator.window, short=regulator.short
+    )

@@ -1,10 +1,10 @@
 """Decision: what happens to the information, in a sentence, or in a table where outcomes differ."""
 
 from s17gen.case import Case, Decision
-from s17gen.compose.layout import capital, cited, label, labelled
+from s17gen.compose.layout import cited, label, labelled
 from s17gen.compose.words import Body, Words
 from s17gen.notice import Block, Inlines, Table, Text
-from s17gen.wording import inline
+from s17gen.wording import capital, inline
 
 
 def write(case: Case, words: Words) -> Body:
@@ -20,23 +20,21 @@ def write(case: Case, words: Words) -> Body:
 def _sentences(decision: Decision, words: Words) -> tuple[Block, ...]:
     said = [words.say(f"decision.{decision.outcome}", decision.path)]
     if decision.covers:
-        said.append(words.say("decision.covers", covers=decision.covers))
+        said.append(words.say(f"decision.{decision.outcome}.covers", covers=decision.covers))
     return (words.paragraph(said), *words.passages(decision.severance))
 
 
 def _table(case: Case, words: Words) -> Table:
     """The table states each decision, so it carries the stamps that the sentences would."""
     stamps = words.stamps(["held", "refusal"], [each.path for each in case.decisions])
-    first = "decision.table.part" if case.parts else "decision.table.information"
-    names = (first, "decision.table.decision", "decision.table.provision")
+    names = ("decision.table.information", "decision.table.decision", "decision.table.provision")
     rows = tuple(_row(case, words, decision) for decision in case.decisions)
     return Table(head=tuple(words.line(name) for name in names), rows=rows, stamps=stamps)
 
 
 def _row(case: Case, words: Words, decision: Decision) -> tuple[Inlines, ...]:
-    outcome = inline(case.regime.outcomes[decision.outcome])
-    if decision.covers and decision.parts:
-        outcome += (Text(" "), *words.phrase("decision.covers", covers=decision.covers))
-    numbers = ", ".join(part.number for part in decision.parts) or label(case, words, decision)
+    about = label(case, words, decision)
+    if decision.parts and decision.covers and decision.covers not in about:
+        about += f": {decision.covers}"
     provisions = capital(cited(decision.claims)) if decision.claims else "–"
-    return ((Text(numbers),), outcome, (Text(provisions),))
+    return ((Text(about),), inline(case.regime.outcomes[decision.outcome]), (Text(provisions),))

@@ -3,9 +3,10 @@
 from msgspec.structs import replace
 
 from s17gen.case import Case, Claim, Decision
-from s17gen.compose.layout import capital, cited, for_each, qualified, refusing
+from s17gen.compose.layout import cited, for_each, qualified, refusing
 from s17gen.compose.words import Body, Words
 from s17gen.notice import Block, Section
+from s17gen.wording import capital
 
 
 def write(case: Case, words: Words) -> Body:
@@ -34,7 +35,9 @@ def _claim(case: Case, words: Words, decision: Decision, claim: Claim) -> tuple[
     stamps = words.stamps(["exemption"], [claim.path])
     clause = tuple(replace(block, stamps=stamps) for block in claim.clause)
     clause = clause or tuple(words.gap(stamp) for stamp in stamps)
-    return clause + words.say("exemption.information", information=_information(case, words, decision, claim))
+    return clause + words.say(
+        "exemption.information", provision=cited([claim]), information=_information(case, words, decision, claim)
+    )
 
 
 def _information(case: Case, words: Words, decision: Decision, claim: Claim) -> str:
@@ -42,7 +45,9 @@ def _information(case: Case, words: Words, decision: Decision, claim: Claim) -> 
     if claim.covers:
         return claim.covers
     if decision.outcome == "disclosed-in-part":
-        return words.line("information.rest")
+        if len(case.decisions) == 1 or not decision.parts:
+            return words.line("information.rest")
+        return words.line("information.rest-of-parts", parts=words.parts(decision.parts))
     if case.covers_all(decision):
         return words.line("information.all")
     if decision.covers:

@@ -1,10 +1,11 @@
 """Evidence of harm: that disclosure is to the world, the reasons claims share, then each claim's own."""
 
 from s17gen.case import Case, Claim, Decision
-from s17gen.compose.layout import capital, cited, for_each, refusing
+from s17gen.compose.layout import cited, for_each, refusing
 from s17gen.compose.words import Body, Words
 from s17gen.duties import reasons
 from s17gen.notice import Block, Section
+from s17gen.wording import capital
 
 
 def write(case: Case, words: Words) -> Body:
@@ -25,16 +26,19 @@ def _reasons(words: Words, decision: Decision) -> Body:
 
 def _own(words: Words, decision: Decision, claim: Claim) -> tuple[Block, ...]:
     blocks = words.say("harm.protects", protects=claim.protects) if claim.protects else ()
-    blocks += _likelihood(words, claim)
+    blocks += _threshold(words, claim)
     if claim.because or claim.harm or not reasons(decision, claim):
         blocks += words.passages((*claim.because, *claim.harm), "why", [claim.path])
     return blocks
 
 
-def _likelihood(words: Words, claim: Claim) -> tuple[Block, ...]:
+def _threshold(words: Words, claim: Claim) -> tuple[Block, ...]:
+    """What the exemption's own test comes to here: how likely the prejudice is, or that withholding is required."""
+    if claim.provision and claim.provision.basis == "necessity":
+        return words.say("harm.necessity", covers=claim.interest)
     if claim.likelihood is None:
         return tuple(words.gap(stamp) for stamp in words.stamps(["likelihood"], [claim.path]))
     if claim.provision is None:
         return ()
     likelihood = words.likelihoods[claim.likelihood]
-    return words.say("harm.likelihood", claim.path, likelihood=likelihood, covers=claim.provision.covers)
+    return words.say("harm.likelihood", claim.path, likelihood=likelihood, covers=claim.interest)

@@ -8,6 +8,7 @@ from s17gen.case import Case, Claim, Decision
 from s17gen.citation import words as cite_words
 from s17gen.compose.words import Body, Words
 from s17gen.notice import Block, Paragraph, Section, Strong, Text
+from s17gen.wording import capital
 
 REFUSING = ("disclosed-in-part", "withheld")
 
@@ -27,14 +28,13 @@ def cited(claims: Iterable[Claim]) -> str:
     return cite_words(claim.cite for claim in claims)
 
 
-def capital(text: str) -> str:
-    """The text with a capital first letter and nothing else changed."""
-    return text[:1].upper() + text[1:]
-
-
 def label(case: Case, words: Words, decision: Decision) -> str:
-    """What tells a decision from the others: its parts, or the information it covers."""
-    return capital(words.parts(decision.parts) if decision.parts else decision.covers or case.subject)
+    """What tells a decision from the others: its parts, the information it covers, or both where parts repeat."""
+    if not decision.parts:
+        return capital(decision.covers or case.subject)
+    parts = capital(words.parts(decision.parts))
+    others = [each for each in case.decisions if each is not decision and set(each.parts) & set(decision.parts)]
+    return f"{parts}: {decision.covers}" if others and decision.covers else parts
 
 
 def for_each(case: Case, words: Words, kind: str, write: Callable[[Decision], Body]) -> Body:

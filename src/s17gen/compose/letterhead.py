@@ -2,8 +2,9 @@
 
 from s17gen.case import Case
 from s17gen.compose.words import Body, Words
+from s17gen.dates import date_words
 from s17gen.notice import Gap, Inlines, Lines, Strong, Text
-from s17gen.wording import date_words, lines
+from s17gen.wording import lines
 
 
 def write(case: Case, words: Words) -> Body:

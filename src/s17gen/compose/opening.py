@@ -2,7 +2,7 @@
 
 from s17gen.case import Case
 from s17gen.compose.words import Body, Words
-from s17gen.wording import date_words
+from s17gen.dates import date_words
 
 
 def write(case: Case, words: Words) -> Body:

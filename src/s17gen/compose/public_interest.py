@@ -1,9 +1,10 @@
 """Public interest test: the factors on each side, for each qualified exemption separately."""
 
 from s17gen.case import Case, Claim, Decision, Passage
-from s17gen.compose.layout import capital, cited, for_each, qualified
+from s17gen.compose.layout import cited, for_each, qualified
 from s17gen.compose.words import Body, Words
 from s17gen.notice import Section
+from s17gen.wording import capital
 
 
 def write(case: Case, words: Words) -> Body:

@@ -20,9 +20,13 @@ def write(case: Case, words: Words) -> Body:
 def _route(review: Review, words: Words) -> Block:
     said = [words.say("review.route", to=inline(review.to))]
     if review.window:
-        said.append(words.say("review.window", window=str(review.window)))
+        said.append(_days(words, "window", review.window))
     if review.by:
         said.append(words.say("review.by", by=review.by))
     if review.answer:
-        said.append(words.say("review.answer", answer=str(review.answer)))
+        said.append(_days(words, "answer", review.answer))
     return words.paragraph(said)
+
+
+def _days(words: Words, name: str, days: int) -> tuple[Block, ...]:
+    return words.say(f"review.{name}.one") if days == 1 else words.say(f"review.{name}.many", days=str(days))

@@ -14,7 +14,7 @@ from s17gen.law import Statement
 from s17gen.library import Library
 from s17gen.notice import Block, Gap, Inlines, Origin, Paragraph, Section, Stamp, Text
 from s17gen.parts import Part
-from s17gen.wording import inline, parse
+from s17gen.wording import inline, parse, plain
 
 Body: TypeAlias = tuple[Block | Section, ...]
 
@@ -31,7 +31,7 @@ class Words:
     def say(self, name: str, about: Path = (), **slots: str | Inlines) -> tuple[Block, ...]:
         """A statement, stamped with those of its duties that are owed about the element at `about`."""
         statement, origin = self._statement(name)
-        return parse(statement.text, _Slots(name, slots), self.stamps(statement.duties, [about]), (origin,))
+        return parse(statement.text, _Slots(origin, slots), self.stamps(statement.duties, [about]), (origin,))
 
     def paragraph(self, said: Iterable[tuple[Block, ...]]) -> Paragraph:
         """Statements one after the other in one paragraph, with the stamps and the origins of all."""
@@ -46,11 +46,12 @@ class Words:
 
     def phrase(self, name: str, **slots: str | Inlines) -> Inlines:
         """A statement as words inside a line."""
-        return inline(self._statement(name)[0].text, _Slots(name, slots))
+        statement, origin = self._statement(name)
+        return inline(statement.text, _Slots(origin, slots))
 
     def line(self, name: str, **slots: str) -> str:
         """A statement as plain words, for a heading or a cell."""
-        return "".join(each.text for each in self.phrase(name, **slots))
+        return plain(self.phrase(name, **slots))
 
     def stamps(self, duties: Iterable[str], about: Iterable[Path]) -> tuple[Stamp, ...]:
         """The stamps of those of these duties that are owed about these elements."""
@@ -89,10 +90,11 @@ class Words:
 class _Slots(dict[str, "str | Inlines"]):
     """The words for a statement's slots; a statement that has a slot of another name is a fault of the library."""
 
-    def __init__(self, name: str, values: "dict[str, str | Inlines]") -> None:
+    def __init__(self, origin: Origin, values: "dict[str, str | Inlines]") -> None:
         super().__init__(values)
-        self.name = name
+        self.origin = origin
 
     def __missing__(self, slot: str) -> str:
         may = ", ".join(f"`{each}`" for each in self) or "no slot"
-        raise LibraryError(f"statement `{self.name}` has a slot `{slot}` that nothing fills", hint=f"it may use {may}")
+        message = f"{self.origin.where}: statement `{self.origin.id}` has a slot `{slot}` that nothing fills"
+        raise LibraryError(message, hint=f"it may use {may}")

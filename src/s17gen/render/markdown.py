@@ -38,7 +38,7 @@ def filters() -> dict[str, Callable[..., Printed]]:
 def title(notice: Notice) -> Printed:
     """The letter's one top heading."""
     words = escape(f"DRAFT: {notice.title}" if notice.draft else notice.title)
-    return Printed(f"# {words}".rstrip())
+    return Printed(f"# {_heading(words)}")
 
 
 def mark(notice: Notice) -> Printed:
@@ -63,12 +63,17 @@ def escape(text: str, line_start: bool = True) -> str:
 
 def _section(each: Section, level: int) -> Iterable[str]:
     if each.heading:
-        yield f"{'#' * min(level, 6)} {escape(each.heading)}"
+        yield f"{'#' * min(level, 6)} {_heading(escape(each.heading))}"
     for block in each.body:
         if isinstance(block, Section):
             yield from _section(block, level + 1)
         else:
             yield _BLOCKS[type(block)](block)
+
+
+def _heading(escaped: str) -> str:
+    """A heading's words; a row of `#` at their end would be taken for the heading's close."""
+    return re.sub(r"(#+)$", r"\\\1", escaped.rstrip())
 
 
 def _paragraph(block: Paragraph) -> str:
@@ -114,17 +119,25 @@ _BLOCKS: dict[type[Block], Callable[..., str]] = {
 
 
 def _inlines(content: Inlines) -> str:
-    return "".join(_inline(each, index == 0) for index, each in enumerate(content)).strip(" ")
+    printed = ""
+    for each in content:
+        piece = _inline(each, not printed)
+        if printed.endswith("!") and piece.startswith("["):
+            printed = f"{printed[:-1]}\\!"  # or the link would be taken for an image
+        printed += piece
+    return printed.strip(" ")
 
 
 def _inline(each: Inline, first: bool) -> str:
     if isinstance(each, Strong):
-        return f"**{escape(each.text, line_start=False)}**"
+        return f"**{escape(each.text, line_start=False).strip()}**"
     if isinstance(each, Link):
         return _link(each)
     return escape(each.text, first)
 
 
 def _link(link: Link) -> str:
-    href = visible(link.href)
-    return f"<{href}>" if link.text == link.href else f"[{escape(link.text, line_start=False)}](<{href}>)"
+    if link.text == link.href and not re.search(r"[\\&]", link.href):
+        return f"<{visible(link.href)}>"
+    href = re.sub(r"[\\&]", r"\\\g<0>", visible(link.href))
+    return f"[{escape(link.text, line_start=False)}](<{href}>)"

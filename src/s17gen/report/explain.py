@@ -1,8 +1,8 @@
 """What `--explain` lists: what was read, and where every word of a letter that is not the officer's came from."""
 
 from s17gen.case import Case
+from s17gen.document import Document
 from s17gen.notice import Notice
-from s17gen.source import Document
 from s17gen.visible import visible
 
 

@@ -1,16 +1,20 @@
 """Findings as text for people: where, what, the line with a caret, what to do, and the law."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from s17gen.findings import Finding, Place
 from s17gen.visible import visible
 
-_WIDTH = 100
+_WIDTH = 100  # of an excerpt
+_MOST = 100  # findings
+_LENGTH = 600  # of a message or a hint
 
 
-def report(findings: Iterable[Finding]) -> str:
-    """Every finding, each on lines of its own, ending in a line feed; empty if there are none."""
-    return "".join(f"{_finding(each)}\n" for each in findings)
+def report(findings: Sequence[Finding]) -> str:
+    """The findings, each on lines of its own, ending in a line feed; empty if there are none. At most a hundred."""
+    shown = "".join(f"{_finding(each)}\n" for each in findings[:_MOST])
+    more = len(findings) - _MOST
+    return shown + (f"... and {more} more\n" if more > 0 else "")
 
 
 def summary(findings: Iterable[Finding]) -> str:
@@ -23,14 +27,20 @@ def summary(findings: Iterable[Finding]) -> str:
 def _finding(finding: Finding) -> str:
     place = finding.place
     where = f"{visible(place.file)}:{place.line}:{place.column}"
-    lines = [f"{where}: {finding.severity} {finding.kind.id}: {visible(finding.message)}"]
+    lines = [f"{where}: {finding.severity} {finding.kind.id}: {_clip(finding.message)}"]
     if place.text.strip():
         lines += _excerpt(place)
     if finding.hint:
-        lines.append(f"  hint: {visible(finding.hint)}")
+        lines.append(f"  hint: {_clip(finding.hint)}")
     if finding.kind.law:
         lines.append(f"  law:  {', '.join(finding.kind.law)}")
     return "\n".join(lines)
+
+
+def _clip(text: str) -> str:
+    """The text on one line, cut where it is too long for one: a value repeated in a message may be."""
+    shown = visible(text[: 2 * _LENGTH])
+    return shown if len(shown) <= _LENGTH else f"{shown[:_LENGTH]}..."
 
 
 def _excerpt(place: Place) -> list[str]:

@@ -16,7 +16,7 @@ def _unanswered(case: Case, kind: Kind) -> Iterator[Fault]:
     missing = [part.number for part in case.parts if part.number not in decided]
     if missing:
         noun = "part" if len(missing) == 1 else "parts"
-        hint = f"add the number to `parts:` of a decision; the parts read are {listed([p.number for p in case.parts])}"
+        hint = "add each number to the `parts:` of a decision"
         yield Fault(kind, ("decisions",), f"no decision answers {noun} {listed(missing)}", hint)
 
 

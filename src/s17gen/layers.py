@@ -1,0 +1,148 @@
+"""One layer of a library, and how layers lie on one another: nothing is hidden by accident, no text is unsound."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol, TypeVar
+
+from msgspec import Struct
+
+from s17gen.bind import bind
+from s17gen.document import Document
+from s17gen.errors import LibraryError
+from s17gen.files import read_file
+from s17gen.findings import Fault, Finding, Kind, Path, has_error
+from s17gen.law import Block, Provision, SectionFile, Style, Whole
+from s17gen.wire import Wire
+from s17gen.wording import slot_names
+
+SHADOWED = Kind("S17-030", "a layer has an item whose id is taken")
+NOTHING_REPLACED = Kind("S17-031", "a layer replaces or disables what is not there")
+TWICE = Kind("S17-032", "an id is used twice in one file")
+UNFILLED = Kind("S17-033", "a text with a slot that nothing fills")
+BAD_ID = Kind("S17-034", "a block whose id does not say its file and its side")
+
+KINDS = (SHADOWED, NOTHING_REPLACED, TWICE, UNFILLED, BAD_ID)
+
+SIDES = ("because", "harm", "for", "against")
+
+
+class _Item(Protocol):
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def replaces(self) -> bool: ...
+
+
+F = TypeVar("F", bound=Wire)
+W = TypeVar("W", bound=Whole)
+ItemT = TypeVar("ItemT", bound=_Item)
+
+
+class Layer(Struct, frozen=True):
+    """A folder of a library; `name` is what findings and origins call it."""
+
+    folder: str
+    name: str
+
+    def names(self, folder: str) -> list[str]:
+        """The names in one of its folders, sorted; none if it has no such folder."""
+        try:
+            return sorted(os.listdir(f"{self.folder}/{folder}"))
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError:
+            raise LibraryError(
+                f"the folder {self.name}/{folder} cannot be read", hint="check who may read it"
+            ) from None
+
+
+def read(path: str, name: str, model: type[F]) -> tuple[Document, F]:
+    """Read, bind and check one file of a library."""
+    document, findings = read_file(path, name)
+    if not has_error(findings):
+        file, findings = bind(document, model)
+        if file is not None:
+            findings = [document.finding(fault) for fault in _unsound(file)]
+            if not findings:
+                return document, file
+    raise LibraryError(f"{name} is unsound", findings, "mend the library; requests are not at fault")
+
+
+def sole(files: Sequence[tuple[Document, W]]) -> W | None:
+    """Of files that stand for one another, the last; each but the first must say that it replaces."""
+    for document, file in files[1:]:
+        if not file.replaces:
+            hint = "say `replaces: true` if that is meant"
+            fault = Fault(SHADOWED, (), "this file would hide the one of a layer below", hint)
+            raise LibraryError(f"{document.name} does not fit the layers below it", [document.finding(fault)])
+    return files[-1][1] if files else None
+
+
+def merge(
+    document: Document, key: str, items: Iterable[ItemT], below: Mapping[str, ItemT], disables: Iterable[str] = ()
+) -> dict[str, ItemT]:
+    """The items of the layers below with this layer's added, replaced and disabled."""
+    findings: list[Finding] = []
+    merged = dict(below)
+    here: set[str] = set()
+    for index, item in enumerate(items):
+        fault = _clash((key, index), item, below, here)
+        findings += [document.finding(fault)] if fault else []
+        here.add(item.id)
+        merged[item.id] = item
+    for index, name in enumerate(disables):
+        if merged.pop(name, None) is None:
+            message = f"`{name}` is disabled, but no layer below has it"
+            findings.append(document.finding(Fault(NOTHING_REPLACED, ("disables", index), message)))
+    if findings:
+        raise LibraryError(f"{document.name} does not fit the layers below it", findings)
+    return merged
+
+
+def _clash(path: Path, item: _Item, below: Mapping[str, object], here: set[str]) -> Fault | None:
+    if item.id in here:
+        return Fault(TWICE, path, f"`{item.id}` is used twice in this file", "ids are unique: rename one")
+    if item.replaces and item.id not in below:
+        hint = "take `replaces` out to add it, or correct the id"
+        return Fault(NOTHING_REPLACED, path, f"`{item.id}` replaces nothing: no layer below has it", hint)
+    if item.id in below and not item.replaces:
+        hint = "say `replaces: true` if that is meant, or choose another id"
+        return Fault(SHADOWED, path, f"`{item.id}` would hide the one of a layer below", hint)
+    return None
+
+
+# What a file must hold to beyond its shape, so that no request can meet a text that cannot be said.
+
+
+def _unsound(file: Wire) -> Iterator[Fault]:
+    if isinstance(file, SectionFile):
+        for index, block in enumerate(file.blocks):
+            yield from _block(block, ("blocks", index))
+        for index, provision in enumerate(file.provisions):
+            yield from _provision(provision, ("provisions", index))
+        yield from _unfilled(file.clause or "", {"provision", "covers"}, ("clause",))
+    elif isinstance(file, Style):
+        yield from _unfilled(file.title, {"reference", "subject"}, ("title",))
+
+
+def _block(block: Block, path: Path) -> Iterator[Fault]:
+    words = block.id.split(".")
+    if len(words) != 3 or words[1] not in SIDES:
+        hint = "write it as `s31.for.what-it-argues`: the file, one of because, harm, for, against, and a name"
+        yield Fault(BAD_ID, (*path, "id"), f"`{block.id}` is not the id of a block", hint)
+    required = {name for name, ask in block.slots.items() if ask.required}
+    yield from _unfilled(block.text, required, (*path, "text"))
+
+
+def _provision(provision: Provision, path: Path) -> Iterator[Fault]:
+    required = {name for name, ask in provision.asks.items() if ask.required}
+    filled = required | {f"{name}-covers" for name in required if provision.asks[name].type == "provision"}
+    yield from _unfilled(provision.covers, filled, (*path, "covers"))
+    yield from _unfilled(provision.clause or "", {"provision", "covers", *filled}, (*path, "clause"))
+
+
+def _unfilled(text: str, filled: set[str], path: Path) -> Iterator[Fault]:
+    for name in sorted(slot_names(text) - filled):
+        may = ", ".join(f"`{each}`" for each in sorted(filled)) or "no slot"
+        yield Fault(UNFILLED, path, f"the slot `{name}` is filled by nothing", f"it may use {may}")
