@@ -13,6 +13,7 @@ from s17gen.notice import Block
 from s17gen.parts import Part, read_parts
 from s17gen.passages import Reader, serves
 from s17gen.slots import phrase
+from s17gen.visible import fold
 from s17gen.wire import Applicant, Profile, RequestFile
 from s17gen.wire import Claim as TypedClaim
 from s17gen.wire import Decision as TypedDecision
@@ -45,7 +46,7 @@ def resolve(
     parts = _parts(request)
     applicant = request.applicant
     case = Case(
-        reference=request.reference.strip(),
+        reference=fold(request.reference),
         received=request.received,
         dated=dated,
         applicant=Applicant(applicant) if isinstance(applicant, str) else applicant,

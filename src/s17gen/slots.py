@@ -5,6 +5,7 @@ from collections.abc import Callable
 from s17gen.citation import words
 from s17gen.dates import date_words, read_date
 from s17gen.law import Ask
+from s17gen.visible import fold
 
 
 def fit(ask: Ask, value: str | list[str]) -> str | None:
@@ -18,7 +19,7 @@ def fit(ask: Ask, value: str | list[str]) -> str | None:
     if ask.type == "provision":
         cites = [value] if isinstance(value, str) else value
         return words(cites) if cites and set(cites) <= set(ask.choices) else None
-    return _FIT[ask.type](" ".join(value.split())) if isinstance(value, str) else None
+    return _FIT[ask.type](fold(value)) if isinstance(value, str) else None
 
 
 def wanted(ask: Ask) -> str:
@@ -31,7 +32,7 @@ _OPENERS = ("The", "A", "An", "Our", "All", "Any", "Some", "These", "Those", "Th
 
 def phrase(value: str) -> str:
     """Words that stand inside a sentence: no closing full stop, no capital on an opening article or the like."""
-    folded = " ".join(value.split()).removesuffix(".")
+    folded = fold(value).removesuffix(".")
     first, space, rest = folded.partition(" ")
     return f"{first.lower()}{space}{rest}" if first in _OPENERS and space else folded
 

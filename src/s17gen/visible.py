@@ -10,6 +10,11 @@ _STEERING = (
 _SPACE = "[\t\n\x0b\x0c\r\x85\u2028\u2029 ]+"
 
 
+def fold(text: str) -> str:
+    """The text on one line: white space that only lays it out made single spaces, none at the ends."""
+    return re.sub(_SPACE, " ", text).strip(" ")
+
+
 def visible(text: str) -> str:
     """The text on one line, white space folded, with what is not text named as `[U+202E]`."""
     if text.isprintable() and "  " not in text:

@@ -24,6 +24,7 @@ from s17gen.notice import (
     Strong,
     Text,
 )
+from s17gen.visible import fold
 
 Slots: TypeAlias = Mapping[str, "str | Inlines"]
 
@@ -58,7 +59,7 @@ def parse(
 def inline(text: str, slots: Slots | None = None) -> Inlines:
     """Read one paragraph's words: strong, links and slots; white space is folded."""
     found: list[Inline] = []
-    text = " ".join(text.split())
+    text = fold(text)
     end = 0
     for match in _INLINE.finditer(text):
         if match["slot"] and slots is None:
@@ -90,8 +91,8 @@ def quote(text: str) -> Quote:
     paragraphs: list[tuple[str, ...]] = []
     lines: list[str] = []
     for line in [*re.split("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", text), ""]:
-        if line.strip():
-            lines.append(line.strip())
+        if fold(line):
+            lines.append(fold(line))
         elif lines:
             paragraphs.append(tuple(lines))
             lines = []

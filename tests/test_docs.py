@@ -1,0 +1,112 @@
+"""README and docs say what is so: set-up commands, generated pages, numbers.
+
+`S17GEN_BLESS=1 pytest tests/test_docs.py` writes the generated pages anew.
+"""
+
+import os
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from s17gen import __version__
+from s17gen.library import Library
+from s17gen.reference import KINDS, request_page, rules_page
+from s17gen.testing import outcome
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def fenced(language: str) -> list[str]:
+    """The README's fenced pieces in a language, or in none."""
+    pieces = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    return [text for name, text in pieces if name == language]
+
+
+SHELL = fenced("sh")
+
+
+@pytest.mark.parametrize(("name", "page"), [("rules.md", rules_page), ("request.md", request_page)])
+def test_generated_pages_are_fresh(name: str, page: object) -> None:
+    path = ROOT / "docs" / name
+    assert callable(page)
+    if os.environ.get("S17GEN_BLESS"):
+        path.write_text(page(), "utf-8", newline="\n")
+    assert path.read_text("utf-8") == page()
+
+
+def test_ids_of_findings_are_unique_and_well_formed() -> None:
+    ids = [kind.id for kind in KINDS]
+    assert len(ids) == len(set(ids))
+    assert all(re.fullmatch(r"S17-[0-9]{3}", each) for each in ids)
+    assert all(kind.title[0].islower() and not kind.title.endswith(".") for kind in KINDS)
+
+
+def test_every_finding_has_its_row() -> None:
+    assert rules_page().count("| S17-") == len(KINDS)
+
+
+def test_the_two_commands_that_set_everything_up() -> None:
+    first, second = SHELL[:2]
+    assert len(first.splitlines()) == len(second.splitlines()) == 1
+    assert first.endswith("s17gen render examples/police-information-system.yaml\n")
+    assert second.endswith(".venv/bin/pytest\n")
+
+
+def test_the_readme_s_request_renders() -> None:
+    text = fenced("yaml")[0]
+    done = outcome(text, name=str(ROOT / "examples" / "readme.yaml"))
+    assert [each for each in done.findings if each.severity == "error"] == []
+
+
+def test_the_readme_s_finding_is_what_is_printed() -> None:
+    text = fenced("yaml")[0]
+    without_for = re.sub(r"        for:\n(?:          .*\n)+", "", text)
+    done = outcome(without_for, name=str(ROOT / "examples" / "request.yaml"))
+    [error] = [each for each in done.findings if each.severity == "error"]
+    shown = fenced("")[0]
+    assert f"{error.kind.id}: {error.message}\n" in shown
+    assert f"request.yaml:{error.place.line}:{error.place.column}: error" in shown
+    assert f"  hint: {error.hint[:60]}" in shown
+
+
+def test_the_readme_s_letter_is_the_golden_one() -> None:
+    letter = (ROOT / "tests" / "cases" / "police-information-system" / "letter.md").read_text("utf-8")
+    quoted = [line.removeprefix(">").strip() for line in README.splitlines() if line.startswith(">")]
+    words = " ".join(" ".join(quoted).split())
+    for paragraph in re.split(r" (?=## |# |Dear |We )", words):
+        assert " ".join(paragraph.split()) in " ".join(letter.split()), paragraph
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
+        if not target.startswith("http"):
+            assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_findings_named_in_the_docs_exist(page: Path) -> None:
+    assert set(re.findall(r"S17-[0-9]{3}", page.read_text("utf-8"))) <= {kind.id for kind in KINDS}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_blocks_named_in_the_docs_exist(page: Path) -> None:
+    named = set(re.findall(r"\b(?:s\d+|common)\.(?:because|harm|for|against)\.[a-z-]+", page.read_text("utf-8")))
+    own = {each for each in named if "our" in each.split(".")[2].split("-")}
+    assert named - own <= set(Library().block_ids())
+
+
+def test_numbers_in_the_changelog() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert f"## {__version__}," in text
+    assert f"with {len(Library().block_ids())} blocks of wording" in text
+
+
+def test_ci_runs_the_readme_s_tests() -> None:
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    assert "README.md" in script
+    assert shlex.split(SHELL[1])[0] == "python3"
