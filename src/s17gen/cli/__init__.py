@@ -1,5 +1,6 @@
 """The command line: options to one call, findings to stderr, exit codes; the only place that imports Click."""
 
+import gc
 import importlib
 import signal
 import sys
@@ -26,6 +27,8 @@ class _Commands(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         command: click.Command = importlib.import_module(_COMMANDS[cmd_name]).command
+        gc.freeze()
+        gc.enable()  # it was off while everything was imported; a batch makes garbage
         return command
 
     def resolve_command(
