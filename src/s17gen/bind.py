@@ -16,7 +16,7 @@ from msgspec import Meta, Struct
 
 from s17gen.document import Data, Document
 from s17gen.findings import Fault, Finding, Kind, Path
-from s17gen.nearest import did_you_mean
+from s17gen.nearest import did_you_mean, nearest
 from s17gen.traps import BLOCK_FORM
 from s17gen.wire import Wire
 
@@ -124,21 +124,17 @@ def _explain_model(data: dict[str, Data], model: type[Wire], path: Path) -> Iter
             about = _meta(form).get("description", "")
             hint = f"add `{key}:`" + (f", {about}" if about else "")
             hint += f"; for example `{key}: {example[0]}`" if example else ""
-            misspelt = did_you_mean(key, [name for name in data if name not in known]) if model.__rest__ else ""
+            misspelt = nearest(key, [name for name in data if name not in known]) if model.__rest__ else ""
+            if misspelt:
+                hint = f"is it misspelt as `{misspelt}`? If not, {hint}"
             where = f"{_name(path)} has no `{key}`" if path else f"`{key}` is missing"
-            yield Fault(
-                MISSING,
-                path,
-                where,
-                f"{misspelt.replace('did you mean', 'is it misspelt as')} Else {hint}" if misspelt else hint,
-            )
+            yield Fault(MISSING, path, where, hint)
 
 
 def unknown_key(path: Path, known: "dict[str, Any] | list[str]") -> Fault:
     """The fault of a key that nothing reads, with the nearest known one."""
     key = str(path[-1])
-    nearest = did_you_mean(key, known)
-    hint = nearest or f"known here: {', '.join(f'`{name}`' for name in known)}"
+    hint = did_you_mean(key, known) or f"known here: {', '.join(f'`{name}`' for name in known)}"
     return Fault(UNKNOWN, path, f"`{key}` is not known here", hint, at_key=True)
 
 

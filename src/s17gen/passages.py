@@ -82,7 +82,7 @@ class Reader:
     def topics(
         self, topics: list[str], facts: Mapping[str, str], path: Path, cite: str, used: set[str]
     ) -> tuple[dict[str, tuple[Passage, ...]], tuple[Pull, ...]]:
-        """The factors that topics pull for a provision, by side, and what each pull was."""
+        """The factors that topics pull for the provision `cite` (none if it is empty), by side, and each pull."""
         found: dict[str, list[Passage]] = {"for": [], "against": []}
         pulls: list[Pull] = []
         for index, topic in enumerate(topics):
@@ -102,6 +102,7 @@ class Reader:
         if topic not in known:
             hint = did_you_mean(topic, known) or f"the library has {', '.join(f'`{each}`' for each in known)}"
             self.faults.append(Fault(UNKNOWN_TOPIC, path, f"`{topic}` is not a topic", hint))
+        if topic not in known or not cite:
             return
         section = self.library.section(section_of(cite))
         blocks = [

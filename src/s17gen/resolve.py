@@ -157,9 +157,10 @@ def _claim(typed: TypedClaim, path: Path, request: RequestFile, reader: Reader, 
         known = [*fields(TypedClaim), *asks]
         reader.faults += [unknown_key((*path, name), known) for name in typed.details if name not in asks]
     details = reader.facts(asks, typed.details, path, f"`{cite}`")
-    sides = {side: reader.read(getattr(typed, key), (*path, side), side, cite) for key, side in _SIDES}
+    serving = cite if provision else ""  # of a provision that is none, nobody can say which blocks serve it
+    sides = {side: reader.read(getattr(typed, key), (*path, side), side, serving) for key, side in _SIDES}
     used = {passage.origin.id for passages in sides.values() for passage in passages}
-    pulled, pulls = reader.topics(typed.topics, request.facts, (*path, "topics"), cite, used)
+    pulled, pulls = reader.topics(typed.topics, request.facts, (*path, "topics"), serving, used)
     clause, interest = _law(typed, section, provision, details)
     return Claim(
         path=path,
