@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from sample import SOUND as REQUEST
 
 from s17gen.bind import bind
 from s17gen.law import SectionFile
@@ -386,3 +387,27 @@ def test_a_hint_without_a_description_ends_well() -> None:
 @pytest.mark.parametrize("word", ["40.0", "1e1"])
 def test_a_whole_number_is_digits(word: str) -> None:
     assert [row[0] for row in found(f"name: N\nreview: {{to: x, window: {word}}}\n", Profile)] == ["S17-026"]
+
+
+def test_a_colon_in_an_item_of_a_list() -> None:
+    """`- Drivers: they would know` is a mapping to YAML, in a place where text or a block may stand."""
+    text = REQUEST.replace(
+        "for: People could judge how they may be followed.", "for:\n          - Drivers: they may know."
+    )
+    _, findings = bind(load("r", text.encode())[0], RequestFile)
+    assert [(each.kind.id, each.place.line, each.hint) for each in findings] == [
+        (
+            "S17-020",
+            17,
+            "if `Drivers:` begins a text, put the text in quotes or after `>`; if not, add `use:`, the block's id; for"
+            " example `use: common.because.system-attack`",
+        )
+    ]
+
+
+def test_a_comma_in_braces_that_makes_a_key() -> None:
+    text = REQUEST.replace("applicant: R. Okafor", "applicant: {name: R. Okafor, of Quay Street}")
+    _, findings = bind(load("r", text.encode())[0], RequestFile)
+    assert [(each.kind.id, each.hint) for each in findings] == [
+        ("S17-021", "inside braces a comma ends a value and begins a key; put a text that has one in quotes")
+    ]

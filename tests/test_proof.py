@@ -114,3 +114,13 @@ def test_the_notice_is_frozen() -> None:
     with pytest.raises(AttributeError, match="immutable"):
         notice.title = "x"  # type: ignore[misc]
     assert msgspec.to_builtins(notice)["title"] == "Freedom of Information request FOI-1"
+
+
+def test_a_template_that_loses_the_mark_of_a_draft_is_caught(tmp_path: Path) -> None:
+    case = example(SOUND).case
+    notice = example(SOUND, draft=True).notice
+    assert case is not None
+    assert notice is not None
+    (tmp_path / "letter.md.j2").write_text("{% for s in notice.sections %}\n{{ s | section }}\n\n{% endfor %}", "utf-8")
+    faults = list(prove(case, notice, Renderer("md", [str(tmp_path)]).render))
+    assert [fault.message for fault in faults] == ["the template does not print the mark of a draft"]

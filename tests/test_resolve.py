@@ -164,3 +164,27 @@ def test_several_purposes() -> None:
 def test_a_particular_of_the_wrong_shape() -> None:
     text = changed(("s31(1)(a)\n", f"s31(1)(g)\n{PURPOSE.replace('s31(2)(a)', '{a: b}')}"))
     assert found(text) == [("S17-022", 13, "`purpose` should be text")]
+
+
+def test_a_shared_block_serves_at_least_one_of_the_claims() -> None:
+    use = "    because: {use: s24.because.shared-system, system: x, users: y, weakness: z, stake: w}\n"
+    assert found(SOUND + use) == [("S17-505", 19, "`s24.because.shared-system` serves s24(1), not s31(1)(a)")]
+
+
+def test_a_block_is_no_advice() -> None:
+    use = "advice: {use: s31.against.repeat-victims, cost: x, neighbours: y}\n"
+    message = "`s31.against.repeat-victims` is a block for `against:`, not for `advice:`"
+    assert found(SOUND + use) == [("S17-504", 19, message)]
+
+
+def test_a_block_about_confirming_does_not_argue_about_disclosing() -> None:
+    use = "for: {use: s31.for.check-on-covert-powers, powers: x, silence: y}"
+    message = "`s31.for.check-on-covert-powers` argues about confirming or denying, not about disclosing"
+    assert found(changed(("for: People could judge how they may be followed.", use))) == [("S17-504", 16, message)]
+
+
+def test_a_fact_that_nothing_asks_for_is_a_warning() -> None:
+    text = changed(("        for: People could judge how they may be followed.\n", TOPIC)) + FACTS + "  neds: typo\n"
+    [finding] = [each for each in outcome(text).findings if each.severity == "warning"]
+    assert (finding.kind.id, finding.place.line) == ("S17-510", 23)
+    assert (finding.message, finding.hint) == ("no block pulled by a topic asks for `neds`", "did you mean `need`?")

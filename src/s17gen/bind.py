@@ -75,8 +75,10 @@ def gather(data: Data, form: TypeForm) -> Any:
         return [gather(each, item) for each in data]
     if isinstance(data, str):
         return _scalar(data, branch)
-    if not _is_model(branch):
+    if branch is None or not isinstance(data, dict):
         return data
+    if not _is_model(branch):
+        return {key: gather(value, get_args(branch)[1]) for key, value in data.items()}
     known = fields(branch)
     found: dict[str, Any] = {key: gather(data[key], known[key][0]) for key in data if key in known}
     rest = {key: value for key, value in data.items() if key not in known}
@@ -127,6 +129,8 @@ def _explain_model(data: dict[str, Data], model: type[Wire], path: Path) -> Iter
             misspelt = nearest(key, [name for name in data if name not in known]) if model.__rest__ else ""
             if misspelt:
                 hint = f"is it misspelt as `{misspelt}`? If not, {hint}"
+            elif model.__or_text__ and len(data) == 1:
+                hint = f"if `{next(iter(data))}:` begins a text, put the text in quotes or after `>`; if not, {hint}"
             where = f"{_name(path)} has no `{key}`" if path else f"`{key}` is missing"
             yield Fault(MISSING, path, where, hint)
 
@@ -269,7 +273,8 @@ def _with_trap(document: Document, fault: Fault) -> Finding:
     if fault.kind is SHAPE and here[:1] in ("{", "[") and "text" in fault.hint:
         hint = f"a value that begins with `{here[0]}` is no text; put it in quotes, or {BLOCK_FORM}"
         return msgspec.structs.replace(finding, hint=hint)
-    if fault.kind is BLANK and "{" in before and "," in before:
+    prose = fault.kind is UNKNOWN and " " in str(fault.path[-1])
+    if (fault.kind is BLANK or prose) and "{" in before and "," in before:
         hint = "inside braces a comma ends a value and begins a key; put a text that has one in quotes"
         return msgspec.structs.replace(finding, hint=hint)
     return finding

@@ -31,3 +31,8 @@ class LibraryError(S17genError):
     def __init__(self, message: str, findings: Sequence[Finding] = (), hint: str = "") -> None:
         super().__init__(message, hint)
         self.findings = ordered(findings)
+
+    def __str__(self) -> str:
+        """The message and a line for each finding, for whoever sees the exception itself."""
+        places = [f"{each.place.file}:{each.place.line}: {each.message}" for each in self.findings]
+        return "\n".join([self.message, *places])

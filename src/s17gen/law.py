@@ -84,7 +84,10 @@ class Statement(Wire, frozen=True):
 
 
 class SectionFile(Wire, frozen=True):
-    """One section of an Act: the facts of law, then the wording. `common` files have blocks alone."""
+    """One section of an Act: the facts of law, then the wording. `common` files have blocks alone.
+
+    `replaces` says that a layer means its title or its clause to take the place of the ones below.
+    """
 
     reviewed: datetime.date
     section: str | None = None
@@ -96,6 +99,7 @@ class SectionFile(Wire, frozen=True):
     provisions: list[Provision] = []
     blocks: list[Block] = []
     disables: list[str] = []
+    replaces: bool = False
 
 
 class StatementsFile(Wire, frozen=True):

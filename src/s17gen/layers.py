@@ -1,12 +1,14 @@
 """One layer of a library, and how layers lie on one another: nothing is hidden by accident, no text is unsound."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
 from s17gen.bind import bind
+from s17gen.citation import section_of
 from s17gen.document import Document
 from s17gen.errors import LibraryError
 from s17gen.files import read_file
@@ -19,7 +21,7 @@ SHADOWED = Kind("S17-030", "a layer has an item whose id is taken")
 NOTHING_REPLACED = Kind("S17-031", "a layer replaces or disables what is not there")
 TWICE = Kind("S17-032", "an id is used twice in one file")
 UNFILLED = Kind("S17-033", "a text with a slot that nothing fills")
-BAD_ID = Kind("S17-034", "a block whose id does not say its file and its side")
+BAD_ID = Kind("S17-034", "a block or a provision whose id does not belong to its file")
 
 KINDS = (SHADOWED, NOTHING_REPLACED, TWICE, UNFILLED, BAD_ID)
 
@@ -63,7 +65,8 @@ def read(path: str, name: str, model: type[F]) -> tuple[Document, F]:
     if not has_error(findings):
         file, findings = bind(document, model)
         if file is not None:
-            findings = [document.finding(fault) for fault in _unsound(file)]
+            prefix = os.path.basename(name).removesuffix(".yaml").split("-")[0]
+            findings = [document.finding(fault) for fault in _unsound(file, prefix)]
             if not findings:
                 return document, file
     raise LibraryError(f"{name} is unsound", findings, "mend the library; requests are not at fault")
@@ -72,11 +75,15 @@ def read(path: str, name: str, model: type[F]) -> tuple[Document, F]:
 def sole(files: Sequence[tuple[Document, W]]) -> W | None:
     """Of files that stand for one another, the last; each but the first must say that it replaces."""
     for document, file in files[1:]:
-        if not file.replaces:
-            hint = "say `replaces: true` if that is meant"
-            fault = Fault(SHADOWED, (), "this file would hide the one of a layer below", hint)
-            raise LibraryError(f"{document.name} does not fit the layers below it", [document.finding(fault)])
+        replaced(document, file.replaces)
     return files[-1][1] if files else None
+
+
+def replaced(document: Document, said: bool) -> None:
+    """Refuse a file that hides something of a layer below and has not `said` that it means to."""
+    if not said:
+        fault = Fault(SHADOWED, (), "this file would hide a layer below", "say `replaces: true` if that is meant")
+        raise LibraryError(f"{document.name} does not fit the layers below it", [document.finding(fault)])
 
 
 def merge(
@@ -115,27 +122,34 @@ def _clash(path: Path, item: _Item, below: Mapping[str, object], here: set[str])
 # What a file must hold to beyond its shape, so that no request can meet a text that cannot be said.
 
 
-def _unsound(file: Wire) -> Iterator[Fault]:
+def _unsound(file: Wire, prefix: str) -> Iterator[Fault]:
+    """The faults of a file whose name begins with `prefix`."""
     if isinstance(file, SectionFile):
         for index, block in enumerate(file.blocks):
-            yield from _block(block, ("blocks", index))
+            yield from _block(block, ("blocks", index), prefix)
         for index, provision in enumerate(file.provisions):
-            yield from _provision(provision, ("provisions", index))
+            yield from _provision(provision, ("provisions", index), prefix)
         yield from _unfilled(file.clause or "", {"provision", "covers"}, ("clause",))
     elif isinstance(file, Style):
         yield from _unfilled(file.title, {"reference", "subject"}, ("title",))
+        kinds = [section.kind for section in file.sections]
+        for index, kind in enumerate(kinds):
+            if kind in kinds[:index]:
+                yield Fault(TWICE, ("sections", index), f"the section `{kind}` is named twice", "name each kind once")
 
 
-def _block(block: Block, path: Path) -> Iterator[Fault]:
-    words = block.id.split(".")
-    if len(words) != 3 or words[1] not in SIDES:
-        hint = "write it as `s31.for.what-it-argues`: the file, one of because, harm, for, against, and a name"
-        yield Fault(BAD_ID, (*path, "id"), f"`{block.id}` is not the id of a block", hint)
+def _block(block: Block, path: Path, prefix: str) -> Iterator[Fault]:
+    if not re.fullmatch(rf"{re.escape(prefix)}\.({'|'.join(SIDES)})\.[a-z0-9-]+", block.id):
+        hint = f"write it as `{prefix}.for.what-it-argues`: the file, one of {', '.join(SIDES)}, and a name"
+        yield Fault(BAD_ID, (*path, "id"), f"`{block.id}` is not the id of a block of this file", hint)
     required = {name for name, ask in block.slots.items() if ask.required}
     yield from _unfilled(block.text, required, (*path, "text"))
 
 
-def _provision(provision: Provision, path: Path) -> Iterator[Fault]:
+def _provision(provision: Provision, path: Path, prefix: str) -> Iterator[Fault]:
+    if section_of(provision.cite) != prefix:
+        hint = "each section has a file of its own, whose name begins with it"
+        yield Fault(BAD_ID, (*path, "cite"), f"`{provision.cite}` is not a citation of {prefix}", hint)
     required = {name for name, ask in provision.asks.items() if ask.required}
     filled = required | {f"{name}-covers" for name in required if provision.asks[name].type == "provision"}
     yield from _unfilled(provision.covers, filled, (*path, "covers"))

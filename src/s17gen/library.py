@@ -30,7 +30,7 @@ from s17gen.law import (
     TopicsFile,
     Whole,
 )
-from s17gen.layers import Layer, merge, read, sole
+from s17gen.layers import Layer, merge, read, replaced, sole
 from s17gen.notice import Origin
 from s17gen.wire import Wire
 
@@ -154,19 +154,21 @@ class Library:
         return list(dict.fromkeys(name for layer in self.layers for name in layer.names(folder)))
 
     def _each(self, name: str, model: type[F]) -> Iterator[tuple[Document, F]]:
-        """The file of this name in each layer that has one, read once. One that cannot be read is an error."""
+        """The file of this name in each layer that has one."""
         for layer in self.layers:
-            path = f"{layer.folder}/{name}"
-            if path not in self._files and is_there(path):
-                if not is_ordinary(path):
-                    raise LibraryError(
-                        f"{layer.name}/{name} is no ordinary file", hint="remove it, or put the file there"
-                    )
-                self._files[path] = read(path, f"{layer.name}/{name}", model)
-            if path in self._files:
-                document, file = self._files[path]
-                assert isinstance(file, model)  # a name always has the same kind of file
-                yield document, file
+            if is_there(f"{layer.folder}/{name}"):
+                yield self._file(layer, name, model)
+
+    def _file(self, layer: Layer, name: str, model: type[F]) -> tuple[Document, F]:
+        """One file of a layer, read once. One that cannot be read is an error."""
+        path = f"{layer.folder}/{name}"
+        if path not in self._files:
+            if not is_ordinary(path):
+                raise LibraryError(f"{layer.name}/{name} is no ordinary file", hint="remove it, or put the file there")
+            self._files[path] = read(path, f"{layer.name}/{name}", model)
+        document, file = self._files[path]
+        assert isinstance(file, model)  # a name always has the same kind of file
+        return document, file
 
     def _only(self, name: str, model: type[W]) -> W:
         file = sole(list(self._each(name, model)))
@@ -175,12 +177,18 @@ class Library:
         return file
 
     def _read_section(self, number: str) -> Section | None:
-        names = [name for name in self._names() if re.fullmatch(rf"{number}(-.*)?\.yaml", name)]
-        files = [file for name in names for file in self._each(f"{REGIME}/{name}", SectionFile)]
+        files = [
+            self._file(layer, f"{REGIME}/{name}", SectionFile)
+            for layer in self.layers
+            for name in layer.names(REGIME)
+            if re.fullmatch(rf"{number}(-.*)?\.yaml", name)
+        ]
         if not files:
             return None
         found = Section(number, "", "", {}, {}, {})
         for document, file in files:
+            if (found.title and file.title) or (found.clause and file.clause):
+                replaced(document, file.replaces)
             found.title = file.title or found.title
             found.clause = file.clause or found.clause
             found.provisions = merge(document, "provisions", file.provisions, found.provisions)
@@ -189,6 +197,7 @@ class Library:
                 found.origins[provision.cite] = _origin("provision", document, ("provisions", index), provision.cite)
             for index, block in enumerate(file.blocks):
                 found.origins[block.id] = _origin("block", document, ("blocks", index), block.id)
+        _check_citations(found)
         return found
 
     def _read_statements(self) -> dict[str, tuple[Statement, Origin]]:
@@ -199,6 +208,17 @@ class Library:
             for index, each in enumerate(file.statements):
                 origins[each.id] = _origin("statement", document, ("statements", index), each.id)
         return {name: (each, origins[name]) for name, each in merged.items()}
+
+
+def _check_citations(section: Section) -> None:
+    """Refuse a block that serves, or an ask that offers, a provision which its section does not have."""
+    named = [(block.id, limb) for block in section.blocks.values() for limb in block.limbs if section.provisions]
+    for provision in section.provisions.values():
+        named += [(provision.cite, choice) for ask in provision.asks.values() for choice in ask.choices]
+    for name, cite in named:
+        if cite not in section.provisions:
+            message = f"{section.origins[name].where}: `{name}` names `{cite}`, which its section does not have"
+            raise LibraryError(message, hint="correct the citation, or add the provision")
 
 
 def _origin(kind: str, document: Document, path: Path, name: str) -> Origin:

@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 _NUMBER = re.compile(
-    r"(?P<lead>(?:q|question|part|item)?\s*)(?P<number>\d{1,3})(?P<letter>[a-z]?)\s*[.):]\s+(?P<text>\S.*)",
+    r"\(?(?:q|question|part|item)?\s*(?P<number>\d{1,3})(?P<letter>[a-z]?)\s*[.):]\s+(?P<text>\S.*)",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"\(?(?P<letter>[a-z])[.)]\s+(?P<text>\S.*)")

@@ -1,12 +1,12 @@
 """Reasons as typed become passages: the officer's own text, or a block of the library with its slots filled."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from s17gen.bind import SHAPE, unknown_key
 from s17gen.case import Passage, Pull
-from s17gen.citation import section_of
+from s17gen.citation import listed, section_of
 from s17gen.findings import Fault, Kind, Path
 from s17gen.law import Ask, Block
 from s17gen.library import Library
@@ -25,9 +25,11 @@ BARE_ID = Kind("S17-506", "text that looks like the id of a block")
 UNKNOWN_TOPIC = Kind("S17-507", "a topic that the library does not have")
 IDLE_TOPIC = Kind("S17-508", "a topic that pulls nothing", "warning")
 PULLED = Kind("S17-509", "what a topic pulled from the library", "note")
+UNUSED_FACT = Kind("S17-510", "a fact that nothing asks for", "warning")
 
 KINDS = (
     UNKNOWN_BLOCK, MISSING_FACT, UNFIT_FACT, WRONG_SIDE, WRONG_LIMB, BARE_ID, UNKNOWN_TOPIC, IDLE_TOPIC, PULLED,
+    UNUSED_FACT,
 )  # fmt: skip
 
 _BLOCK_ID = re.compile(r"[a-z0-9]+\.[a-z]+\.[a-z0-9-]+")
@@ -39,14 +41,17 @@ class Reader:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.faults: list[Fault] = []
+        self.asked: set[str] = set()  # the slots of blocks pulled by topic
 
-    def read(self, given: Passages | None, path: Path, side: str = "", cite: str = "") -> tuple[Passage, ...]:
-        """The passages under one key. `side` is what a block may argue there, `cite` the provision it serves."""
+    def read(
+        self, given: Passages | None, path: Path, side: str = "", cites: Sequence[str] = ()
+    ) -> tuple[Passage, ...]:
+        """The passages under one key. `side` is what a block may argue there; it must serve one of `cites`, if any."""
         if given is None:
             return ()
         if isinstance(given, list):
-            return tuple(self._one(each, (*path, index), side, cite) for index, each in enumerate(given))
-        return (self._one(given, path, side, cite),)
+            return tuple(self._one(each, (*path, index), side, cites) for index, each in enumerate(given))
+        return (self._one(given, path, side, cites),)
 
     def text(self, given: str, path: Path) -> Passage:
         """The officer's own words."""
@@ -90,6 +95,7 @@ class Reader:
             blocks = [block for block in self._pulled(topic, here, cite) if block.id not in used]
             for block in blocks:
                 used.add(block.id)
+                self.asked |= set(block.slots)
                 origin = self.library.origin(block.id)
                 pulls.append(Pull(topic, origin, here))
                 message = f"topic `{topic}` pulled `{block.id}` ({origin.where})"
@@ -115,15 +121,15 @@ class Reader:
             self.faults.append(Fault(IDLE_TOPIC, path, f"topic `{topic}` has no factor for `{cite}`", hint))
         yield from blocks
 
-    def _one(self, given: str | Use, path: Path, side: str, cite: str) -> Passage:
+    def _one(self, given: str | Use, path: Path, side: str, cites: Sequence[str]) -> Passage:
         if isinstance(given, Use):
-            return self._block(given, path, side, cite)
+            return self._block(given, path, side, cites)
         if _BLOCK_ID.fullmatch(given.strip()):
             hint = f"write `use: {given.strip()}` to use the block, or say it in a sentence"
             self.faults.append(Fault(BARE_ID, path, f"`{given.strip()}` looks like the id of a block", hint))
         return self.text(given, path)
 
-    def _block(self, given: Use, path: Path, side: str, cite: str) -> Passage:
+    def _block(self, given: Use, path: Path, side: str, cites: Sequence[str]) -> Passage:
         block = self.library.block(given.use)
         here = (*path, "use")
         if block is None:
@@ -131,12 +137,7 @@ class Reader:
             hint = did_you_mean(given.use, known) or "give your own words instead"
             self.faults.append(Fault(UNKNOWN_BLOCK, here, f"`{given.use}` is not in the library", hint))
             return _gap(f"the block `{given.use}`", Origin("block", given.use, ""), path)
-        if side and block.side != side:
-            message = f"`{block.id}` is a block for `{block.side}:`, not for `{side}:`"
-            self.faults.append(Fault(WRONG_SIDE, here, message, f"move it to `{block.side}:`"))
-        if cite and not serves(block, cite):
-            limbs = ", ".join(block.limbs)
-            self.faults.append(Fault(WRONG_LIMB, here, f"`{block.id}` serves {limbs}, not {cite}"))
+        self.faults += _misplaced(block, here, side, cites)
         for name in given.slots:
             if name not in block.slots:
                 self.faults.append(unknown_key((*path, name), ["use", *block.slots]))
@@ -149,6 +150,18 @@ class Reader:
         if values is None:
             return _gap(f"the facts that `{block.id}` asks for", origin, path)
         return Passage(parse(block.text, values, origins=(origin,)), origin, path)
+
+
+def _misplaced(block: Block, path: Path, side: str, cites: Sequence[str]) -> Iterator[Fault]:
+    if block.side != side:
+        message = f"`{block.id}` is a block for `{block.side}:`, not for `{side}:`"
+        yield Fault(WRONG_SIDE, path, message, f"move it to `{block.side}:`, or give your own words")
+    if block.question == "confirming":
+        message = f"`{block.id}` argues about confirming or denying, not about disclosing"
+        yield Fault(WRONG_SIDE, path, message, "give your own words")
+    elif cites and not any(serves(block, cite) for cite in cites):
+        message = f"`{block.id}` serves {', '.join(block.limbs)}, not {listed(cites)}"
+        yield Fault(WRONG_LIMB, path, message, "take a block for the provision cited, or give your own words")
 
 
 def _are_texts(value: object) -> bool:

@@ -17,6 +17,8 @@ UNSAID = Kind("S17-901", "the style never says what is owed", law=("FOIA s17(1)"
 UNPRINTED = Kind("S17-902", "the template loses or repeats what is owed", law=UNSAID.law)
 LEFT_OPEN = Kind("S17-903", "a gap in a final letter", law=UNSAID.law)
 
+_DRAFT = "MARKDRAFTEND"
+
 KINDS = (UNSAID, UNPRINTED, LEFT_OPEN)
 
 
@@ -31,6 +33,8 @@ def prove(case: Case, notice: Notice, render: Callable[[Notice], str]) -> Iterat
     for word, node in marks.items():
         if text.count(word) != 1:
             yield _unprinted(node, text.count(word))
+    if notice.draft and _DRAFT not in text:
+        yield Fault(UNPRINTED, (), "the template does not print the mark of a draft", "print `notice | mark`")
     if not notice.draft:
         yield from (Fault(LEFT_OPEN, (), each.missing) for each in notice.nodes() if isinstance(each, Gap))
 
@@ -39,7 +43,7 @@ def mark(notice: Notice) -> tuple[Notice, dict[str, Block]]:
     """The notice with each stamped node's words replaced by a mark, and the node behind each mark."""
     marks: dict[str, Block] = {}
     sections = tuple(_mark_section(each, marks) for each in notice.sections)
-    return replace(notice, sections=sections), marks
+    return replace(notice, sections=sections, draft=_DRAFT if notice.draft else ""), marks
 
 
 def _mark_section(section: Section, marks: dict[str, Block]) -> Section:
@@ -69,7 +73,8 @@ def _mark_node(node: Block, marks: dict[str, Block]) -> Block:
 
 
 def _unsaid(each: Owed) -> Fault:
-    hint = f"the style must have the section that says it; {', '.join(each.duty.authority)}"
+    cites = ", ".join(each.duty.authority)
+    hint = f"the style must have the section that says it, and its statement the duty `{each.duty.id}`; {cites}"
     return Fault(UNSAID, each.about, f"the letter would not say {each.duty.says}", hint)
 
 

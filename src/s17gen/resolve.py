@@ -1,7 +1,7 @@
 """A request file, the library, the authority and the dates become a Case, with a fault for all that is unknown."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from s17gen.bind import fields, unknown_key
 from s17gen.case import Answer, Case, Claim, Decision
@@ -9,9 +9,10 @@ from s17gen.citation import listed, section_of, suggestion, words
 from s17gen.findings import Fault, Kind, Path
 from s17gen.law import Provision, Regulator
 from s17gen.library import Library, Section
+from s17gen.nearest import did_you_mean
 from s17gen.notice import Block
 from s17gen.parts import Part, read_parts
-from s17gen.passages import Reader, serves
+from s17gen.passages import UNUSED_FACT, Reader, serves
 from s17gen.slots import phrase
 from s17gen.visible import fold
 from s17gen.wire import Applicant, Profile, RequestFile
@@ -57,12 +58,21 @@ def resolve(
             _decision(each, ("decisions", index), request, parts, reader, dated)
             for index, each in enumerate(request.decisions)
         ),
-        advice=reader.read(request.advice, ("advice",)),
+        advice=reader.read(request.advice, ("advice",), "advice"),
         authority=authority,
         regulator=_regulator(library, dated, reader),
         regime=library.regime(),
     )
-    return case, reader.faults
+    return case, [*reader.faults, *_unused(request, reader.asked)]
+
+
+def _unused(request: RequestFile, asked: set[str]) -> Iterator[Fault]:
+    for name in request.facts:
+        if name not in asked:
+            hint = did_you_mean(name, asked) or "take it out; `facts:` is for the blocks that `topics:` pulls"
+            yield Fault(
+                UNUSED_FACT, ("facts", name), f"no block pulled by a topic asks for `{name}`", hint, at_key=True
+            )
 
 
 def _regulator(library: Library, dated: datetime.date, reader: Reader) -> Regulator:
@@ -90,6 +100,7 @@ def _decision(
     reader: Reader,
     dated: datetime.date,
 ) -> Decision:
+    cites = [claim.cite for claim in typed.claims if reader.library.provision(claim.cite)]
     return Decision(
         path=path,
         outcome=typed.outcome,
@@ -97,10 +108,10 @@ def _decision(
         covers=phrase(typed.covers) if typed.covers else None,
         answers=_answers(typed, path, parts, reader),
         enclosed=tuple(typed.enclosed),
-        severance=reader.read(typed.severance, (*path, "severance")),
-        searched=reader.read(typed.searched, (*path, "searched")),
-        because=reader.read(typed.because, (*path, "because"), "because"),
-        harm=reader.read(typed.harm, (*path, "harm"), "harm"),
+        severance=reader.read(typed.severance, (*path, "severance"), "severance"),
+        searched=reader.read(typed.searched, (*path, "searched"), "searched"),
+        because=reader.read(typed.because, (*path, "because"), "because", cites),
+        harm=reader.read(typed.harm, (*path, "harm"), "harm", cites),
         claims=tuple(
             _claim(each, (*path, "claims", index), request, reader, dated) for index, each in enumerate(typed.claims)
         ),
@@ -157,10 +168,10 @@ def _claim(typed: TypedClaim, path: Path, request: RequestFile, reader: Reader, 
         known = [*fields(TypedClaim), *asks]
         reader.faults += [unknown_key((*path, name), known) for name in typed.details if name not in asks]
     details = reader.facts(asks, typed.details, path, f"`{cite}`")
-    serving = cite if provision else ""  # of a provision that is none, nobody can say which blocks serve it
-    sides = {side: reader.read(getattr(typed, key), (*path, side), side, serving) for key, side in _SIDES}
+    cites = [cite] if provision else []  # of a provision that is none, nobody can say which blocks serve it
+    sides = {side: reader.read(getattr(typed, key), (*path, side), side, cites) for key, side in _SIDES}
     used = {passage.origin.id for passages in sides.values() for passage in passages}
-    pulled, pulls = reader.topics(typed.topics, request.facts, (*path, "topics"), serving, used)
+    pulled, pulls = reader.topics(typed.topics, request.facts, (*path, "topics"), "".join(cites), used)
     clause, interest = _law(typed, section, provision, details)
     return Claim(
         path=path,

@@ -38,7 +38,8 @@ def phrase(value: str) -> str:
 
 
 def _sentence(value: str) -> str:
-    return value[0].upper() + value[1:] + ("" if value[-1] in ".?!”\"'" else ".")
+    stopped = value.rstrip(")”\"'").endswith((".", "?", "!"))
+    return value[0].upper() + value[1:] + ("" if stopped else ".")
 
 
 def _date(value: str) -> str | None:

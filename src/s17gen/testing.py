@@ -16,7 +16,7 @@ def outcome(text: str, *, name: str = "request.yaml", draft: bool = False, libra
     return next(run([load(name, text.encode("utf-8"))], settings))
 
 
-def found(text: str, *, library: Library | None = None) -> list[tuple[str, int, str]]:
+def found(text: str, *, name: str = "request.yaml", library: Library | None = None) -> list[tuple[str, int, str]]:
     """The findings of a request, notes left out: id, line, message."""
-    findings = outcome(text, library=library).findings
+    findings = outcome(text, name=name, library=library).findings
     return [(each.kind.id, each.place.line, each.message) for each in findings if each.severity != "note"]

@@ -17,15 +17,21 @@ WorkingDays: TypeAlias = Annotated[int, Meta(ge=1, le=366)]
 
 
 class Wire(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """A mapping in a file. `__rest__` names the field that takes the keys only the library knows."""
+    """A mapping in a file.
+
+    `__rest__` names the field that takes the keys only the library knows; `__or_text__` says that text may stand
+    in its place.
+    """
 
     __rest__: ClassVar[str] = ""
+    __or_text__: ClassVar[bool] = False
 
 
 class Use(Wire, frozen=True):
     """A block of the library, taken with the facts of this case in its slots."""
 
     __rest__ = "slots"
+    __or_text__ = True
 
     use: Annotated[str, Meta(description="the block's id", examples=["common.because.system-attack"])]
     slots: dict[str, Any] = {}  # any data: `resolve` knows which slots the block has and says what is wrong

@@ -106,3 +106,8 @@ def test_all_withheld_without_severance_is_a_warning() -> None:
 def test_a_prejudice_without_its_interest_is_a_warning() -> None:
     message = "`s31(1)(a)` is claimed, but not what it is to protect here"
     assert found(without("protects")) == [("S17-205", 12, message)]
+
+
+def test_a_likelihood_of_what_is_no_prejudice_is_a_warning() -> None:
+    message = "`s24(1)` does not turn on prejudice, so the letter does not say this likelihood"
+    assert found(changed(("s31(1)(a)", "s24(1)"))) == [("S17-206", 14, message)]

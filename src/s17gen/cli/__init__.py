@@ -93,6 +93,9 @@ def _end_in_order() -> None:
 
 
 def _say_usage(error: click.ClickException) -> None:
+    if error.format_message().startswith("Usage:"):
+        say(error.format_message())  # no command at all: the help is the message
+        return
     context = getattr(error, "ctx", None)
     usage = f"{context.get_usage()}\n" if context else ""
     say(f"{usage}s17gen: {error.format_message()}\n  hint: `{context.command_path if context else 's17gen'} --help`")

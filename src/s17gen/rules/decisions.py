@@ -81,6 +81,14 @@ def _unnamed_interest(case: Case, kind: Kind) -> Iterator[Fault]:
                 yield Fault(kind, claim.path, f"`{claim.cite}` is claimed, but not what it is to protect here", hint)
 
 
+def _idle_likelihood(case: Case, kind: Kind) -> Iterator[Fault]:
+    for decision in case.decisions:
+        for claim in decision.claims:
+            if claim.likelihood and claim.provision and claim.provision.basis != "prejudice":
+                message = f"`{claim.cite}` does not turn on prejudice, so the letter does not say this likelihood"
+                yield Fault(kind, (*claim.path, "likelihood"), message, "take `likelihood:` out")
+
+
 RULES = (
     Rule(Kind("S17-403", "a part without a decision", law=("FOIA s1(1)",)), _unanswered),
     Rule(Kind("S17-404", "information decided twice", law=("FOIA s1(1)", "FOIA s17(1)")), _decided_twice),
@@ -93,4 +101,5 @@ RULES = (
     Rule(Kind("S17-408", "information not held, but not how it was looked for", "warning", _NOT_HELD), _no_search),
     Rule(Kind("S17-409", "a refusal in full, but not why", "warning", ("FOIA s1(1)(b)",)), _no_severance),
     Rule(Kind("S17-205", "a prejudice-based exemption without its interest", "warning", _PREJUDICE), _unnamed_interest),
+    Rule(Kind("S17-206", "a likelihood that nothing asks for", "warning", ("FOIA s17(1)(c)",)), _idle_likelihood),
 )
