@@ -172,17 +172,27 @@ def test_the_nearest_name(name: str, said: str) -> None:
     ("line", "at", "message", "hint"),
     [
         ("style:\n  - police", (9, 3), "`style` is a list", "it should be text"),
-        ("style:\n  a: b", (9, 3), "`style` is a mapping", "it should be text"),
-        ("parts: 3", (8, 8), "`parts` is text", "it should be a list"),
-        ("parts:\n  a: b", (9, 3), "`parts` is a mapping", "it should be a list"),
+        ("style:\n  a: b", (9, 3), "`style` is keys and values", "it should be text"),
+        (
+            "parts: 3",
+            (8, 8),
+            "`parts` is text",
+            "it should be a list: write `parts: [3]`, or each item on a line of its own after `- `",
+        ),
+        ("parts:\n  a: b", (9, 3), "`parts` is keys and values", "it should be a list"),
         ("parts:\n  - a\n  - - b", (10, 5), "item 2 of `parts` is a list", "it should be text"),
-        ("facts: x", (8, 8), "`facts` is text", "it should be a mapping"),
+        ("facts: x", (8, 8), "`facts` is text", "it should be keys and values"),
         ("facts:\n  a:\n    - b", (10, 5), "`a` is a list", "it should be text"),
-        ("private: x", (8, 10), "`private` is text", "it should be a mapping"),
-        ("authority:\n  - x", (9, 3), "`authority` is a list", "it should be text or a mapping"),
-        ("advice:\n  - a\n  -\n    - b", (11, 5), "item 2 of `advice` is a list", "it should be text or a mapping"),
+        ("private: x", (8, 10), "`private` is text", "it should be keys and values"),
+        ("authority:\n  - x", (9, 3), "`authority` is a list", "it should be text or keys and values"),
+        (
+            "advice:\n  - a\n  -\n    - b",
+            (11, 5),
+            "item 2 of `advice` is a list",
+            "it should be text or keys and values",
+        ),
         ("    claims: s24(1)", (8, 13), "`claims` is text", "it should be a list"),
-        ("    claims:\n      - s24(1)", (9, 9), "item 1 of `claims` is text", "it should be a mapping"),
+        ("    claims:\n      - s24(1)", (9, 9), "item 1 of `claims` is text", "it should be keys and values"),
     ],
 )
 def test_a_value_of_the_wrong_shape(line: str, at: tuple[int, int], message: str, hint: str) -> None:
@@ -191,15 +201,15 @@ def test_a_value_of_the_wrong_shape(line: str, at: tuple[int, int], message: str
 
 @pytest.mark.parametrize(("text", "got"), [("- a\n", "a list"), ("just text\n", "text")])
 def test_a_file_that_is_no_mapping(text: str, got: str) -> None:
-    assert found(text) == [("S17-022", 1, 1, f"the file is {got}", "it should be a mapping")]
+    assert found(text) == [("S17-022", 1, 1, f"the file is {got}", "it should be keys and values")]
 
 
 @pytest.mark.parametrize(
     ("line", "column", "brace", "message"),
     [
         ("style: [police]", 8, "[", "`style` is a list"),
-        ("style: {a: b}", 8, "{", "`style` is a mapping"),
-        ("facts: {a: {b: c}}", 12, "{", "`a` is a mapping"),
+        ("style: {a: b}", 8, "{", "`style` is keys and values"),
+        ("facts: {a: {b: c}}", 12, "{", "`a` is keys and values"),
         ("advice: [a, [b]]", 13, "[", "item 2 of `advice` is a list"),
     ],
 )
@@ -269,7 +279,12 @@ def test_an_empty_file_is_one_fault() -> None:
          "one of `disclosed`, `disclosed-in-part`, `withheld`, `not-held`"),
         ("    claims: [{cite: s24(1), likelihood: Would}]", (8, 41), "`Would` is not something `likelihood` can be",
          "did you mean `would`?"),
-        ("authority: {name: N, review: no}", (8, 30), "`no` is not something `review` can be", "one of `none`"),
+        (
+            "authority: {name: N, review: no}",
+            (8, 30),
+            "`no` is not something `review` can be",
+            "one of `none`, or keys and values: `to:`, `by:`, `window:`, `answer:`",
+        ),
     ],
 )  # fmt: skip
 def test_a_value_that_is_no_choice(line: str, at: tuple[int, int], message: str, hint: str) -> None:
@@ -313,7 +328,7 @@ def test_a_number_that_is_none_or_out_of_range(word: str) -> None:
     bare = word.strip("'")
     assert found(text, Profile) == [
         ("S17-026", 4, 11, f"`{bare}` is not a whole number that `window` can be",
-         "give working days in which to ask, or leave the key out"),
+         "write the number alone: working days in which to ask"),
     ]  # fmt: skip
 
 
@@ -377,7 +392,7 @@ def test_a_date_that_exists_is_not_called_one_that_does_not() -> None:
 
 
 def test_braces_where_a_list_belongs_are_not_told_to_become_text() -> None:
-    assert added("parts: {a: b}") == [("S17-022", 8, 8, "`parts` is a mapping", "it should be a list")]
+    assert added("parts: {a: b}") == [("S17-022", 8, 8, "`parts` is keys and values", "it should be a list")]
 
 
 def test_a_hint_without_a_description_ends_well() -> None:
@@ -390,7 +405,7 @@ def test_a_whole_number_is_digits(word: str) -> None:
 
 
 def test_a_colon_in_an_item_of_a_list() -> None:
-    """`- Drivers: they would know` is a mapping to YAML, in a place where text or a block may stand."""
+    """`- Drivers: they would know` is keys and values to YAML, in a place where text or a block may stand."""
     text = REQUEST.replace(
         "for: People could judge how they may be followed.", "for:\n          - Drivers: they may know."
     )
@@ -411,3 +426,14 @@ def test_a_comma_in_braces_that_makes_a_key() -> None:
     assert [(each.kind.id, each.hint) for each in findings] == [
         ("S17-021", "inside braces a comma ends a value and begins a key; put a text that has one in quotes")
     ]
+
+
+@pytest.mark.parametrize("text", ["TBC", "tbc.", "[TODO]", "xxx", "[insert balance]", "Insert reasons here"])
+def test_a_placeholder_says_nothing(text: str) -> None:
+    _, findings = bind(load("r", f"reference: '{text}'\n".encode())[0], RequestFile)
+    assert [each.message for each in findings if each.kind.id == "S17-023"] == ["`reference` has no words of its own"]
+
+
+def test_words_that_only_look_like_a_placeholder() -> None:
+    _, findings = bind(load("r", b"reference: The inserts were removed\n")[0], RequestFile)
+    assert [each for each in findings if each.kind.id == "S17-023"] == []

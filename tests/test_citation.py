@@ -65,6 +65,12 @@ def test_words_in_a_row() -> None:
         ("Section 31", "cite one of `s31(1)(a)`, `s31(1)(b)`, `s31(1)(g)`"),
         ("s31(1)(z)", "cite one of `s31(1)(a)`, `s31(1)(b)`, `s31(1)(g)`"),
         ("s99(1)", "the library has sections 24 and 31"),
+        ("s30(1)(a)(i)", "the library has sections 24 and 31"),
+        ("s14(1)", "the library has sections 24 and 31"),
+        ("s31(1)b", "write `s31(1)(b)`"),
+        ("s31 1 a", "write `s31(1)(a)`"),
+        ("s31(1)(a), s31(1)(b)", "one `cite:` holds one provision: make a claim of each"),
+        ("s31(1)(a) and (b)", "one `cite:` holds one provision: make a claim of each"),
         ("secret", "the library has sections 24 and 31"),
     ],
 )

@@ -132,3 +132,10 @@ def test_force_follows_a_link_and_leaves_it_a_link(tmp_path: Path) -> None:
 def test_names_that_no_system_holds(tmp_path: Path, name: str) -> None:
     with pytest.raises(OutputError, match="cannot be written"):
         write(str(tmp_path / name), "x")
+
+
+def test_a_file_that_appears_meanwhile_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(output, "_refuse_existing", lambda path, force: (tmp_path / "a.md").write_text("theirs"))
+    with pytest.raises(OutputError, match="is there already"):
+        write(str(tmp_path / "a.md"), "ours")
+    assert ((tmp_path / "a.md").read_text(), os.listdir(tmp_path)) == ("theirs", ["a.md"])

@@ -21,6 +21,7 @@ from s17gen.parts import read_parts
         ("1. one\n1986. was a year\n2. two", "1 2"),
         ("1. one\n12. Mill Lane\n2. two", "1 2"),
         ("1. only one", ""),
+        ("1a. one\n1c. not the next letter\n1b. two", "1a 1b"),
         ("Please send the report.", ""),
         ("2. does not begin at one\n3. nor this", ""),
         ("1.\n2.", ""),

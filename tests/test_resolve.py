@@ -1,7 +1,10 @@
 """What a request means: citations, blocks, slots, particulars, topics; unknown ones point to their line."""
 
+from pathlib import Path
+
 from sample import SOUND, changed
 
+from s17gen.library import Library
 from s17gen.testing import found, outcome
 
 PURPOSE = "        purpose: s31(2)(a)\n        function: enforcing food law under the Food Safety Act 1990\n"
@@ -32,9 +35,13 @@ def test_a_provision_asks_for_its_particulars() -> None:
         (
             "S17-502",
             12,
+            "`s31(1)(g)` asks: Which purpose in section 31(2) is it?",
+        ),
+        (
+            "S17-502",
+            12,
             "`s31(1)(g)` asks: Which function is it, which public authority has it, and which law gives it?",
         ),
-        ("S17-502", 12, "`s31(1)(g)` asks: Which purpose in section 31(2) is it?"),
     ]
 
 
@@ -42,10 +49,11 @@ def test_particulars_are_said_in_the_letter() -> None:
     text = outcome(changed(("s31(1)(a)\n", f"s31(1)(g)\n{PURPOSE}"))).text
     assert text is not None
     assert (
-        "Section 31(1)(g), read with section 31(2)(a), exempts information if disclosing it would, or would be likely "
-        "to, prejudice a public authority's exercise of its functions for the purpose of establishing whether a person "
-        "has failed to comply with the law. To prejudice something is to harm it. The function here is enforcing food "
-        "law under the Food Safety Act 1990."
+        "Section 31(1)(g), read with section 31(2)(a), exempts information that is not already exempt under section 30 "
+        "(investigations and proceedings), if disclosing it would, or would be likely to, prejudice a public "
+        "authority's exercise of its functions for the purpose of establishing whether a person has failed to comply "
+        "with the law. To prejudice something is to harm it. The function here is enforcing food law under the Food "
+        "Safety Act 1990."
     ) in text
 
 
@@ -123,8 +131,8 @@ def test_a_topic_pulls_factors_and_says_so() -> None:
     text = changed(("        for: People could judge how they may be followed.\n", TOPIC)) + FACTS
     notes = [each for each in outcome(text).findings if each.kind.id == "S17-509"]
     assert [each.message.split(" (")[0] for each in notes] == [
-        "topic `empty-homes` pulled `s31.against.repeat-victims`",
         "topic `empty-homes` pulled `s31.for.empty-homes-pressure`",
+        "topic `empty-homes` pulled `s31.against.repeat-victims`",
     ]
     assert [each.place.line for each in notes] == [16, 16]
 
@@ -158,7 +166,7 @@ def test_several_purposes() -> None:
     text = outcome(changed(("s31(1)(a)\n", f"s31(1)(g)\n{purposes}"))).text
     assert text is not None
     assert "read with sections 31(2)(a) and 31(2)(e)," in text
-    assert "with the law and establishing the cause of an accident. To prejudice" in text
+    assert "with the law, and for the purpose of establishing the cause of an accident. To prejudice" in text
 
 
 def test_a_particular_of_the_wrong_shape() -> None:
@@ -188,3 +196,58 @@ def test_a_fact_that_nothing_asks_for_is_a_warning() -> None:
     [finding] = [each for each in outcome(text).findings if each.severity == "warning"]
     assert (finding.kind.id, finding.place.line) == ("S17-510", 23)
     assert (finding.message, finding.hint) == ("no block pulled by a topic asks for `neds`", "did you mean `need`?")
+
+
+def test_a_block_that_does_not_belong_asks_for_nothing_more() -> None:
+    text = changed(("because: Offenders would know where to hide.", "because: {use: s31.for.fair-collection}"))
+    assert [rule for rule, _, _ in found(text)] == ["S17-504", "S17-505"]
+
+
+def test_numbers_that_lost_their_lines() -> None:
+    text = changed(
+        ("request: Please send me the drone manual.", "request: Please send me 1. the manual and 2. the log."),
+        ("    severance:", "    parts: [1]\n    severance:"),
+    )
+    [finding] = [each for each in outcome(text).findings if each.kind.id == "S17-401"]
+    assert finding.hint == "begin it with `request: |`, so that its lines stay lines"
+
+
+def test_two_claims_of_one_limb_are_told_apart_by_what_they_cover() -> None:
+    claim = SOUND[SOUND.index("      - cite") :]
+    text = changed(("protects:", "covers: chapter 6\n        protects:")) + claim.replace(
+        "protects:", "covers: chapter 7\n        protects:"
+    )
+    letter = outcome(text).text
+    assert letter is not None
+    for chapter in ("6", "7"):
+        assert letter.count(f"### Section 31(1)(a): chapter {chapter}\n") == 2, "harm, balance"
+        assert f"### Section 31(1)(a): chapter {chapter}: factors favouring disclosure" in letter
+    assert "together" not in letter, "they are not about the same information"
+
+
+SECOND = "      - {cite: s24(1), because: It names the watchers., for: People ask., against: They could be found.}\n"
+
+
+def test_a_shared_balance_is_together_only_over_the_same_information() -> None:
+    shared = changed(("        balance: The privacy", "        balance: >\n          The privacy")).split(
+        "        balance"
+    )[0]
+    text = f"{shared}{SECOND}    balance: The privacy chapters meet most of that.\n"
+    letter = outcome(text).text
+    assert letter is not None
+    assert "We rely on sections 31(1)(a) and 24(1) for the same information, so" in letter
+    apart = text.replace("protects:", "covers: chapter 6\n        protects:").replace(
+        "s24(1),", "s24(1), covers: chapter 7,"
+    )
+    letter = outcome(apart).text
+    assert letter is not None
+    assert "for the same information" not in letter
+    assert "maintaining the exemptions in sections 31(1)(a) and 24(1) outweighs" in letter
+
+
+def test_a_fact_that_need_not_be_given(tmp_path: Path) -> None:
+    (tmp_path / "foia").mkdir()
+    block = "{id: s31.for.ours, text: Some words., slots: {x: {type: noun, ask: 'X?', required: false}}}"
+    (tmp_path / "foia" / "s31-ours.yaml").write_text(f"reviewed: 2026-11-22\nblocks: [{block}]\n", "utf-8")
+    text = changed(("for: People could judge how they may be followed.", "for: {use: s31.for.ours}"))
+    assert found(text, library=Library([str(tmp_path)])) == []

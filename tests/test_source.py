@@ -601,3 +601,16 @@ def test_a_tab_is_explained_wherever_it_indents(text: str) -> None:
 
 def test_a_path_of_windows_in_double_quotes_is_explained() -> None:
     assert [row[3] for row in read('a: "C:\\users"\n')[1]] == [TRAPS["escape c"][3]]
+
+
+def test_a_block_s_id_without_use() -> None:
+    text = "because:\n  - s31.because.tactic-learned\n    offenders: people\n"
+    findings = load("r", text.encode())[1]
+    assert [(each.place.line, each.place.column, each.message, each.hint) for each in findings] == [
+        (
+            2,
+            5,
+            "the id of a block stands here without `use:`",
+            "write `use: s31.because.tactic-learned`, its facts below it",
+        )
+    ]

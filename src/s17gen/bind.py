@@ -31,6 +31,7 @@ NUMBER = Kind("S17-026", "not a whole number in range")
 KINDS = (MISSING, UNKNOWN, SHAPE, BLANK, CHOICE, DATE, NUMBER)
 
 T = TypeVar("T", bound=Wire)
+_PLACEHOLDER = r"\W*(tbc|tba|tbd|todo|x{3,}|insert\b.*)\W*"
 TypeForm = Any  # a typing construct such as `list[str] | None`; Python has no type for these
 
 
@@ -55,10 +56,10 @@ def _apart(blank: list[Fault], faults: list[Fault]) -> list[Fault]:
 
 
 def blanks(data: Data, path: Path = ()) -> Iterator[Fault]:
-    """Every key or item without content: a text without a letter or digit, an empty list or mapping."""
+    """Every key or item without content: no letter or digit, a placeholder such as TBC, an empty list or mapping."""
     if isinstance(data, str):
-        if not any(character.isalnum() for character in data):
-            what = "no value" if not data.strip() else "no words in it"
+        if not any(character.isalnum() for character in data) or re.fullmatch(_PLACEHOLDER, data.strip(), re.I):
+            what = "no value" if not data.strip() else "no words of its own"
             yield Fault(BLANK, path, f"{_name(path)} has {what}", "give one, or leave the key out")
         return
     if not data:
@@ -218,8 +219,10 @@ def _accepts(data: Data, form: TypeForm) -> bool:
 
 
 def _wrong_shape(form: TypeForm, data: Data, path: Path) -> Fault:
-    got = {str: "text", list: "a list", dict: "a mapping"}[type(data)]
+    got = {str: "text", list: "a list", dict: "keys and values"}[type(data)]
     hint = f"it should be {_expected(form)}"
+    if isinstance(data, str) and len(data) < 60 and list[str] in _branches(form):
+        hint += f": write `{path[-1]}: [{data.strip()}]`, or each item on a line of its own after `- `"
     return Fault(SHAPE, path, f"{_name(path)} is {got}", hint)
 
 
@@ -229,21 +232,20 @@ def _bad_leaf(data: str, form: TypeForm, path: Path) -> Fault:
     if origin is Literal:
         choices = [str(each) for each in get_args(branch)]
         hint = did_you_mean(data, choices) or f"one of {', '.join(f'`{each}`' for each in choices)}"
+        models = [each for each in _branches(form) if _is_model(each)]
+        if models:
+            hint += f", or keys and values: {', '.join(f'`{key}:`' for key in fields(models[0]))}"
         return Fault(CHOICE, path, f"`{data}` is not something {_name(path)} can be", hint)
     if branch is datetime.date:
         return Fault(DATE, path, f"`{data}` is not {_why_no_date(data)}", "write year, month, day: `2026-10-12`")
     if branch is bool:
         return Fault(CHOICE, path, f"`{data}` is neither `true` nor `false`")
-    return Fault(NUMBER, path, f"`{data}` is not a whole number that {_name(path)} can be", _wanted(form))
+    hint = f"write the number alone: {_meta(form).get('description', 'a whole number')}"
+    return Fault(NUMBER, path, f"`{data}` is not a whole number that {_name(path)} can be", hint)
 
 
 def _why_no_date(text: str) -> str:
     return "a date that exists" if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else "a date"
-
-
-def _wanted(form: TypeForm) -> str:
-    about = _meta(form).get("description", "")
-    return f"give {about}, or leave the key out" if about else "give a value, or leave the key out"
 
 
 def _expected(form: TypeForm) -> str:
@@ -253,7 +255,7 @@ def _expected(form: TypeForm) -> str:
             continue
         origin: object = get_origin(each)
         kind = "a list" if origin is list else "text"
-        names.append("a mapping" if origin is dict or _is_model(each) else kind)
+        names.append("keys and values" if origin is dict or _is_model(each) else kind)
     return " or ".join(dict.fromkeys(names))
 
 

@@ -49,15 +49,24 @@ def listed(items: Iterable[str]) -> str:
 def suggestion(cite: str, known: Iterable[str]) -> str:
     """What to write instead of a citation that is not known: its canonical form, its limbs, or the nearest."""
     names = list(known)
+    if re.search(r"[,;&]|\band\b", cite):
+        return "one `cite:` holds one provision: make a claim of each"
     typed = canonical(cite)
-    if typed in names:
-        return f"write `{typed}`"
+    alike = [name for name in names if _bare(name) == _bare(cite)]
+    if typed in names or len(alike) == 1:
+        return f"write `{typed if typed in names else alike[0]}`"
     section = section_of(typed or cite)
     limbs = [name for name in names if section and section_of(name) == section]
     within = [name for name in limbs if name.startswith(typed)]
     if within or limbs:
         return "cite " + _choices(within or limbs)
-    return did_you_mean(cite, names) or f"the library has {_sections(names)}"
+    near = "" if section else did_you_mean(cite, names)
+    return near or f"the library has {_sections(names)}"
+
+
+def _bare(cite: str) -> str:
+    """The letters and digits of a citation, so that missing brackets do not tell two apart."""
+    return re.sub(r"[^0-9a-z]|section|foia", "", cite.lower()).removeprefix("s")
 
 
 def _choices(limbs: list[str]) -> str:

@@ -53,13 +53,13 @@ class Finding(Struct, frozen=True):
 
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings by place, then id, then words, without repeats: the same order in every run."""
-    return tuple(sorted(set(findings), key=_order))
+    """Findings by place, then id, then as they were found, without repeats: the same order in every run."""
+    return tuple(sorted(dict.fromkeys(findings), key=_order))
 
 
-def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+def _order(finding: Finding) -> tuple[str, int, int, str]:
     place = finding.place
-    return (place.file, place.line, place.column, finding.kind.id, finding.message)
+    return (place.file, place.line, place.column, finding.kind.id)
 
 
 def has_error(findings: Iterable[Finding]) -> bool:

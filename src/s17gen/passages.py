@@ -137,7 +137,10 @@ class Reader:
             hint = did_you_mean(given.use, known) or "give your own words instead"
             self.faults.append(Fault(UNKNOWN_BLOCK, here, f"`{given.use}` is not in the library", hint))
             return _gap(f"the block `{given.use}`", Origin("block", given.use, ""), path)
-        self.faults += _misplaced(block, here, side, cites)
+        misplaced = list(_misplaced(block, here, side, cites))
+        if misplaced:
+            self.faults += misplaced
+            return _gap(f"the block `{given.use}`", Origin("block", given.use, ""), path)
         for name in given.slots:
             if name not in block.slots:
                 self.faults.append(unknown_key((*path, name), ["use", *block.slots]))

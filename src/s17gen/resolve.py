@@ -1,11 +1,12 @@
 """A request file, the library, the authority and the dates become a Case, with a fault for all that is unknown."""
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 
 from s17gen.bind import fields, unknown_key
 from s17gen.case import Answer, Case, Claim, Decision
-from s17gen.citation import listed, section_of, suggestion, words
+from s17gen.citation import section_of, suggestion, words
 from s17gen.findings import Fault, Kind, Path
 from s17gen.law import Provision, Regulator
 from s17gen.library import Library, Section
@@ -104,7 +105,7 @@ def _decision(
     return Decision(
         path=path,
         outcome=typed.outcome,
-        parts=_decided_parts(typed, path, parts, len(request.decisions) == 1, reader),
+        parts=_decided_parts(typed, path, parts, request, reader),
         covers=phrase(typed.covers) if typed.covers else None,
         answers=_answers(typed, path, parts, reader),
         enclosed=tuple(typed.enclosed),
@@ -120,14 +121,15 @@ def _decision(
 
 
 def _decided_parts(
-    typed: TypedDecision, path: Path, parts: tuple[Part, ...], alone: bool, reader: Reader
+    typed: TypedDecision, path: Path, parts: tuple[Part, ...], request: RequestFile, reader: Reader
 ) -> tuple[Part, ...]:
     named: list[tuple[str, Path]] = [(number, ("parts", index)) for index, number in enumerate(typed.parts or [])]
     named += [(number, ("answers", number)) for number in typed.answers]
+    alone = len(request.decisions) == 1
     numbers = {part.number: part for part in parts}
     for number, where in named:
         if number not in numbers and number != WHOLE:
-            reader.faults.append(_unknown_part(number, (*path, *where), list(numbers)))
+            reader.faults.append(_unknown_part(number, (*path, *where), list(numbers), request))
     if not parts:
         return ()
     if not named:
@@ -140,7 +142,10 @@ def _decided_parts(
     return parts if WHOLE in wanted else tuple(part for part in parts if part.number in wanted)
 
 
-def _unknown_part(number: str, path: Path, numbers: Sequence[str]) -> Fault:
+def _unknown_part(number: str, path: Path, numbers: Sequence[str], request: RequestFile) -> Fault:
+    if not numbers and re.search(r"\b1[.):] .*\b2[.):] ", request.request):
+        message = f"there is no part {number}: the request has its numbers on one line"
+        return Fault(UNKNOWN_PART, path, message, "begin it with `request: |`, so that its lines stay lines", True)
     if not numbers:
         hint = f"answer it as a whole with `{WHOLE}:`, or number its lines, or list them under `parts:` at the top"
         return Fault(UNKNOWN_PART, path, f"there is no part {number}: the request has no numbered parts", hint, True)
@@ -236,7 +241,7 @@ def _law(
     for name, ask in provision.asks.items():
         if ask.type == "provision":
             named = [typed.details[name]] if isinstance(typed.details[name], str) else typed.details[name]
-            values[f"{name}-covers"] = listed(section.provisions[cite].covers for cite in named)
+            values[f"{name}-covers"] = ", and for the purpose of ".join(section.provisions[c].covers for c in named)
     covers = plain(inline(provision.covers, values))
     values |= {"provision": capital(words([provision.cite])), "covers": covers}
     return parse(provision.clause or section.clause, values, origins=(section.origins[provision.cite],)), covers

@@ -19,7 +19,9 @@ def fit(ask: Ask, value: str | list[str]) -> str | None:
     if ask.type == "provision":
         cites = [value] if isinstance(value, str) else value
         return words(cites) if cites and set(cites) <= set(ask.choices) else None
-    return _FIT[ask.type](fold(value)) if isinstance(value, str) else None
+    if not isinstance(value, str) or (ask.type in _PHRASES and value.rstrip().endswith(("?", "!"))):
+        return None
+    return _FIT[ask.type](fold(value))
 
 
 def wanted(ask: Ask) -> str:
@@ -27,14 +29,19 @@ def wanted(ask: Ask) -> str:
     return f"one or more of {', '.join(f'`{each}`' for each in ask.choices)}" if ask.choices else _WANTED[ask.type]
 
 
-_OPENERS = ("The", "A", "An", "Our", "All", "Any", "Some", "These", "Those", "Their", "Its", "Each", "Every", "Other")
+_OPENERS = (
+    "The", "A", "An", "Our", "All", "Any", "Some", "These", "Those", "This", "That", "Their", "Its", "Each", "Every",
+    "Other", "When", "Where", "How", "What", "Which", "Who", "Whether", "Why", "It", "They", "There", "We", "He", "She",
+    "People", "Someone", "Anyone", "Everyone", "If",
+)  # fmt: skip
 
 
 def phrase(value: str) -> str:
     """Words that stand inside a sentence: no closing full stop, no capital on an opening article or the like."""
     folded = fold(value).removesuffix(".")
     first, space, rest = folded.partition(" ")
-    return f"{first.lower()}{space}{rest}" if first in _OPENERS and space else folded
+    is_name = first == "A" and rest[:1].isupper()  # A Division, A Wing
+    return f"{first.lower()}{space}{rest}" if first in _OPENERS and space and not is_name else folded
 
 
 def _sentence(value: str) -> str:
@@ -60,6 +67,7 @@ def _money(value: str) -> str | None:
     return f"£{whole}{dot}{pence}"
 
 
+_PHRASES = ("noun", "verb", "clause")  # more words follow, so none may end a sentence
 _FIT: dict[str, Callable[[str], str | None]] = {
     "noun": phrase,
     "verb": phrase,

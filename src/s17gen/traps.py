@@ -62,6 +62,13 @@ def explain_syntax(error: yaml.MarkedYAMLError, lines: list[str]) -> Trap:
         return _bad_start(here, line)
     if "did not find expected key" in problem and re.match(r"[^:]*: +[\[{\"']", line[: here[1]]):
         return Trap(here, "text follows a closing bracket, brace or quotation mark", _QUOTE)
+    above = lines[here[0] - 1] if here[0] else ""
+    block = re.fullmatch(r"(\s*(?:- +)?(?:[a-z-]+: +)?)([a-z0-9]+\.[a-z]+\.[a-z0-9-]+)\s*", above)
+    if "mapping values are not allowed" in problem and block:
+        mark = (here[0] - 1, len(block[1]))
+        return Trap(
+            mark, "the id of a block stands here without `use:`", f"write `use: {block[2]}`, its facts below it"
+        )
     if "mapping values are not allowed" in problem and re.fullmatch(r"[\s-]*[a-z0-9-]+", line[: here[1]]):
         hint = "line the key up with those above it, and put a space after every colon that ends a key"
         return Trap(here, "this line is read as going on from the one above it", _odd_space_hint(here, lines) or hint)

@@ -2,7 +2,7 @@
 
 from sample import SOUND, changed, without
 
-from s17gen.testing import found
+from s17gen.testing import found, outcome
 
 PARTS = """\
 reference: FOI-1
@@ -111,3 +111,10 @@ def test_a_prejudice_without_its_interest_is_a_warning() -> None:
 def test_a_likelihood_of_what_is_no_prejudice_is_a_warning() -> None:
     message = "`s24(1)` does not turn on prejudice, so the letter does not say this likelihood"
     assert found(changed(("s31(1)(a)", "s24(1)"))) == [("S17-206", 14, message)]
+
+
+def test_enclosures_say_which_part_they_answer() -> None:
+    text = PARTS + SECOND.replace("not-held", "disclosed").replace("searched: We looked.", "enclosed: [The log]")
+    letter = outcome(text).text
+    assert letter is not None
+    assert "**Part 1.** Nine.\n\n**Part 2.** We enclose:\n\n- The log\n" in letter

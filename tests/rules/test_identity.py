@@ -36,7 +36,10 @@ def test_a_day_that_had_no_regulator() -> None:
 
 
 def test_the_regulator_is_that_of_the_notice_s_date() -> None:
-    for date, name in (("2026-09-29", "Information Commissioner to"), ("2026-09-30", "Information Commission to")):
+    for date, name in (
+        ("2026-09-29", "Information Commissioner (the ICO)"),
+        ("2026-09-30", "Information Commission (the ICO)"),
+    ):
         text = outcome(changed(("2026-10-12", "2026-09-01"), ("2026-11-09", date))).text
         assert text is not None
-        assert f"the right to ask the {name} decide" in text
+        assert f"the right to ask the {name}" in text

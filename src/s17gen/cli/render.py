@@ -186,6 +186,6 @@ def _write(call: _Call, name: str, path: str, text: str) -> None:
     """Write one letter, but never over another of this very call, `--force` or not."""
     taken = call.written.setdefault(os.path.normcase(path).casefold(), name)
     if taken != name:
-        raise OutputError(f"{name} and {taken} would both be {path}", "give the requests references of their own")
+        raise OutputError(f"{name} and {taken} would both be {path}", "change a reference, or write to two folders")
     write(path, text, call.force)
     say(f"s17gen: {path}")

@@ -11,10 +11,10 @@ GIVING = ("disclosed", "disclosed-in-part")
 
 def write(case: Case, words: Words) -> Body:
     """Each answer under its part's number, then what is enclosed."""
-    return tuple(block for each in case.decisions if each.outcome in GIVING for block in _given(each, words))
+    return tuple(block for each in case.decisions if each.outcome in GIVING for block in _given(case, each, words))
 
 
-def _given(decision: Decision, words: Words) -> tuple[Block, ...]:
+def _given(case: Case, decision: Decision, words: Words) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for answer in decision.answers:
         said = words.passages([answer.words], "answer", [decision.path])
@@ -22,5 +22,8 @@ def _given(decision: Decision, words: Words) -> tuple[Block, ...]:
     if decision.enclosed:
         items = tuple((Text(each),) for each in decision.enclosed)
         stamps = words.stamps(["answer"], [decision.path])
-        blocks += [*words.say("answers.enclosed"), Bullets(items=items, stamps=stamps)]
+        intro = words.say("answers.enclosed")
+        if decision.parts and not decision.answers and not case.covers_all(decision):
+            intro = labelled(capital(words.parts(decision.parts)), intro)
+        blocks += [*intro, Bullets(items=items, stamps=stamps)]
     return tuple(blocks) or words.passages((), "answer", [decision.path])

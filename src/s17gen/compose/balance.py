@@ -1,7 +1,7 @@
 """Balancing test: why maintaining the exemptions outweighs disclosure, together or one by one."""
 
 from s17gen.case import Case, Claim, Decision, Passage
-from s17gen.compose.layout import cited, for_each, qualified
+from s17gen.compose.layout import cited, for_each, provision_heading, qualified
 from s17gen.compose.words import Body, Words
 from s17gen.notice import Block, Section
 from s17gen.wording import capital
@@ -20,7 +20,11 @@ def _weighed(words: Words, decision: Decision) -> Body:
     bodies = [(group, _group(words, group, group[0].balance or decision.balance)) for group in groups]
     if len(bodies) < 2:
         return tuple(block for _, body in bodies for block in body)
-    return tuple(Section("balance", capital(cited(group)), body) for group, body in bodies)
+    return tuple(Section("balance", _heading(decision, group), body) for group, body in bodies)
+
+
+def _heading(decision: Decision, claims: tuple[Claim, ...]) -> str:
+    return provision_heading(decision, claims[0]) if len(claims) == 1 else capital(cited(claims))
 
 
 def _group(words: Words, claims: tuple[Claim, ...], balance: tuple[Passage, ...]) -> tuple[Block, ...]:

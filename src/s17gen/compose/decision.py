@@ -13,7 +13,8 @@ def write(case: Case, words: Words) -> Body:
         return _sentences(case.decisions[0], words)
     body: list[Block] = [*words.say("decision.table"), _table(case, words)]
     for decision in case.decisions:
-        body += labelled(label(case, words, decision), words.passages(decision.severance))
+        name = words.line("decision.severance", label=label(case, words, decision))
+        body += labelled(name, words.passages(decision.severance))
     return tuple(body)
 
 

@@ -3,20 +3,15 @@
 from msgspec.structs import replace
 
 from s17gen.case import Case, Claim, Decision
-from s17gen.compose.layout import cited, for_each, qualified, refusing
+from s17gen.compose.layout import cited, for_each
 from s17gen.compose.words import Body, Words
 from s17gen.notice import Block, Section
 from s17gen.wording import capital
 
 
 def write(case: Case, words: Words) -> Body:
-    """A subsection for each claim, then what it means that an exemption is qualified."""
-    body = for_each(case, words, "exemptions", lambda decision: _claims(case, words, decision))
-    claims = [claim for decision in refusing(case) for claim in qualified(decision)]
-    if not claims:
-        return body
-    number = "one" if len({claim.cite for claim in claims}) == 1 else "many"
-    return body + words.say(f"exemption.qualified.{number}", provisions=capital(cited(claims)))
+    """A subsection for each claim."""
+    return for_each(case, words, "exemptions", lambda decision: _claims(case, words, decision))
 
 
 def _claims(case: Case, words: Words, decision: Decision) -> Body:
@@ -35,9 +30,8 @@ def _claim(case: Case, words: Words, decision: Decision, claim: Claim) -> tuple[
     stamps = words.stamps(["exemption"], [claim.path])
     clause = tuple(replace(block, stamps=stamps) for block in claim.clause)
     clause = clause or tuple(words.gap(stamp) for stamp in stamps)
-    return clause + words.say(
-        "exemption.information", provision=cited([claim]), information=_information(case, words, decision, claim)
-    )
+    information = _information(case, words, decision, claim)
+    return clause + words.say("exemption.information", provision=cited([claim]), information=information)
 
 
 def _information(case: Case, words: Words, decision: Decision, claim: Claim) -> str:

@@ -1,11 +1,10 @@
 """Evidence of harm: that disclosure is to the world, the reasons claims share, then each claim's own."""
 
 from s17gen.case import Case, Claim, Decision
-from s17gen.compose.layout import cited, for_each, refusing
+from s17gen.compose.layout import for_each, provision_heading, refusing
 from s17gen.compose.words import Body, Words
 from s17gen.duties import reasons
 from s17gen.notice import Block, Section
-from s17gen.wording import capital
 
 
 def write(case: Case, words: Words) -> Body:
@@ -21,7 +20,7 @@ def _reasons(words: Words, decision: Decision) -> Body:
     if shared:
         body = words.passages(shared, "why", [claim.path for claim in decision.claims])
     sections = [(claim, _own(words, decision, claim)) for claim in decision.claims]
-    return body + tuple(Section("harm", capital(cited([claim])), own) for claim, own in sections if own)
+    return body + tuple(Section("harm", provision_heading(decision, claim), own) for claim, own in sections if own)
 
 
 def _own(words: Words, decision: Decision, claim: Claim) -> tuple[Block, ...]:

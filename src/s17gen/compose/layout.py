@@ -28,6 +28,13 @@ def cited(claims: Iterable[Claim]) -> str:
     return cite_words(claim.cite for claim in claims)
 
 
+def provision_heading(decision: Decision, claim: Claim) -> str:
+    """A claim's provision as a heading, with its information where the decision claims the provision twice."""
+    alike = [each for each in decision.claims if each.cite == claim.cite]
+    heading = capital(cited([claim]))
+    return f"{heading}: {claim.covers}" if len(alike) > 1 and claim.covers else heading
+
+
 def label(case: Case, words: Words, decision: Decision) -> str:
     """What tells a decision from the others: its parts, the information it covers, or both where parts repeat."""
     if not decision.parts:
