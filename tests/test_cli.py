@@ -252,7 +252,7 @@ def test_termination_cleans_up(folder: Path) -> None:
         time.sleep(0.002)
     process.terminate()
     process.communicate()
-    assert process.returncode in (143, 0)
+    assert process.returncode in (143, 0, -signal.SIGTERM)  # it may end before the signal comes, or while ending
     assert [name for name in os.listdir(folder / "out") if name.startswith(".")] == []
     assert all((folder / "out" / name).read_bytes().endswith(b"Police\n") for name in os.listdir(folder / "out"))
 
@@ -338,3 +338,14 @@ def test_a_bug_is_not_blamed_on_the_file(folder: Path) -> None:
         "s17gen: this is a bug in s17gen, not in your file (RuntimeError: boom)",
         "  hint: run again with `s17gen --debug ...` and report what it prints",
     ]
+
+
+def test_nothing_depends_on_the_order_of_sets(folder: Path) -> None:
+    (folder / "bad.yaml").write_text(
+        without("because").replace("likelihood", "likelyhood") + "zzz: 1\nyyy: 2\n", "utf-8"
+    )
+    for name in ("a.yaml", "bad.yaml"):
+        runs = [
+            s17gen("render", name, "--explain", cwd=folder, env={"PYTHONHASHSEED": seed}) for seed in ("1", "2", "77")
+        ]
+        assert len({(done.returncode, done.stdout, done.stderr) for done in runs}) == 1

@@ -139,3 +139,13 @@ def test_a_file_that_appears_meanwhile_is_not_replaced(tmp_path: Path, monkeypat
     with pytest.raises(OutputError, match="is there already"):
         write(str(tmp_path / "a.md"), "ours")
     assert ((tmp_path / "a.md").read_text(), os.listdir(tmp_path)) == ("theirs", ["a.md"])
+
+
+def test_a_folder_that_may_not_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*args: object, **more: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "makedirs", refused)
+    with pytest.raises(OutputError, match="cannot be written: you may not write there") as caught:
+        write(str(tmp_path / "locked" / "a.md"), "x")
+    assert caught.value.hint == "choose another place with `-o`"
