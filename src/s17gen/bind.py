@@ -37,7 +37,7 @@ TypeForm = Any  # a typing construct such as `list[str] | None`; Python has no t
 
 def bind(document: Document, model: type[T]) -> tuple[T | None, list[Finding]]:
     """Turn a document's data into `model`; on failure None, and every fault with its place."""
-    blank = list(blanks(document.data))
+    blank = list(blanks(_checked(document.data, model)))
     try:
         bound = msgspec.convert(gather(document.data, model), model)
         faults: list[Fault] = []
@@ -53,6 +53,12 @@ def _apart(blank: list[Fault], faults: list[Fault]) -> list[Fault]:
     empty = [fault for fault in blank if fault.path not in unknown]
     said = {fault.path for fault in empty}
     return [*empty, *(fault for fault in faults if fault.at_key or fault.path not in said)]
+
+
+def _checked(data: Data, model: type[Wire]) -> Data:
+    """The data without the keys that take anything at all: notes may have a dash or a TBC in them."""
+    free = {key for key, (form, _) in fields(model).items() if dict[str, Any] in _branches(form)}
+    return {key: value for key, value in data.items() if key not in free} if isinstance(data, dict) and data else data
 
 
 def blanks(data: Data, path: Path = ()) -> Iterator[Fault]:
