@@ -349,3 +349,11 @@ def test_nothing_depends_on_the_order_of_sets(folder: Path) -> None:
             s17gen("render", name, "--explain", cwd=folder, env={"PYTHONHASHSEED": seed}) for seed in ("1", "2", "77")
         ]
         assert len({(done.returncode, done.stdout, done.stderr) for done in runs}) == 1
+
+
+def test_a_reader_of_the_help_that_goes_away() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run([sys.executable, "-m", "s17gen", "--help"], stdout=writer, stderr=-1)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")

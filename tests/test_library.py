@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from sample import SOUND
 
 from s17gen import layers
 from s17gen import library as module
 from s17gen.errors import LibraryError
 from s17gen.library import Library
+from s17gen.testing import outcome
 
 BLOCK = """\
 reviewed: 2026-11-22
@@ -202,3 +204,14 @@ def test_a_style_names_each_section_once(tmp_path: Path) -> None:
     with pytest.raises(LibraryError) as caught:
         layer(tmp_path, "styles/twice.yaml", text).style("twice")
     assert [each.message for each in caught.value.findings] == ["the section `request` is named twice"]
+
+
+def test_a_statement_may_be_reworded_as_a_list(tmp_path: Path) -> None:
+    text = (
+        "reviewed: 2026-11-22\nstatements:\n  - id: review.by\n    replaces: true\n"
+        "    text: |\n      It is done by:\n\n      - {{ by }}\n"
+    )
+    request = SOUND.replace("{to: foi@northshire.example}", "{to: foi@northshire.example, by: a manager, answer: 20}")
+    letter = outcome(request, library=layer(tmp_path, "foia/statements.yaml", text)).text
+    assert letter is not None
+    assert "write to foi@northshire.example. It is done by:\n\n- a manager\n\nWe aim to answer within 20" in letter

@@ -9,11 +9,10 @@ from typing import NoReturn
 import click
 
 from s17gen import __version__
+from s17gen.cli.codes import BUG, INTERRUPTED, OK, READER_GONE, SIGNALLED, UNUSABLE
 from s17gen.cli.streams import ReaderGoneError, say
 from s17gen.errors import LibraryError, S17genError
 from s17gen.report.text import report
-
-OK, FINDINGS, UNUSABLE, BUG, INTERRUPTED, READER_GONE = 0, 1, 2, 3, 130, 141
 
 # Each command's module is imported only when the command is called.
 _COMMANDS = {"render": "s17gen.cli.render"}
@@ -73,6 +72,8 @@ def run() -> int:
     except S17genError as error:
         _say_stopped(error)
         return UNUSABLE
+    except SystemExit as ending:  # a signal's; or Click's own, with 1, where the reader of its help went away
+        return ending.code if isinstance(ending.code, int) and ending.code > SIGNALLED else READER_GONE
     except OSError as error:  # only Click's own printing, of help and the version, is not guarded elsewhere
         say(f"s17gen: standard output cannot be written: {(error.strerror or 'the system refused').lower()}")
         return UNUSABLE
@@ -85,7 +86,7 @@ def _end_in_order() -> None:
     """Let a termination unwind like an interrupt, so that what was begun is cleaned up."""
 
     def end(number: int, frame: object) -> NoReturn:
-        raise SystemExit(128 + number)
+        raise SystemExit(SIGNALLED + number)
 
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):

@@ -8,6 +8,7 @@ import click
 from msgspec import Struct
 
 from s17gen import authority as profiles
+from s17gen.cli.codes import FINDINGS, OK, UNUSABLE
 from s17gen.cli.streams import get, put, say
 from s17gen.dates import read_date
 from s17gen.document import Document
@@ -44,7 +45,7 @@ class _Call(Struct):
     explain: bool
     settings: Settings
     written: dict[str, str]
-    worst: int = 0
+    worst: int = OK
 
     def note(self, code: int) -> None:
         """Remember the worst way in which any request ended."""
@@ -160,7 +161,7 @@ def _deliver(call: _Call, document: Document, outcome: Outcome) -> None:
         say(explain(document, outcome.case, outcome.notice, versions).rstrip("\n"))
     if outcome.text is None or outcome.case is None:
         say(f"s17gen: {outcome.name}: {summary(found)}; no letter was written")
-        call.note(1 if outcome.readable else 2)
+        call.note(FINDINGS if outcome.readable else UNUSABLE)
         return
     if has_error(found):
         say(f"s17gen: {outcome.name}: {summary(found)}; this is a draft")
@@ -171,7 +172,7 @@ def _deliver(call: _Call, document: Document, outcome: Outcome) -> None:
         _write(call, outcome.name, _path(call, outcome.case.reference), outcome.text)
     except S17genError as error:
         say(f"s17gen: {error.message}" + (f"\n  hint: {error.hint}" if error.hint else ""))
-        call.note(2)
+        call.note(UNUSABLE)
 
 
 def _path(call: _Call, reference: str) -> str:

@@ -22,7 +22,7 @@ def _sentences(decision: Decision, words: Words) -> tuple[Block, ...]:
     said = [words.say(f"decision.{decision.outcome}", decision.path)]
     if decision.covers:
         said.append(words.say(f"decision.{decision.outcome}.covers", covers=decision.covers))
-    return (words.paragraph(said), *words.passages(decision.severance))
+    return words.together(said) + words.passages(decision.severance)
 
 
 def _table(case: Case, words: Words) -> Table:

@@ -11,13 +11,13 @@ def write(case: Case, words: Words) -> Body:
     """The route to a review, and by when and by whom as far as the profile says."""
     review = case.authority.review if case.authority else None
     if isinstance(review, Review):
-        return (_route(review, words),)
+        return _route(review, words)
     if review == "none":
         return words.say("review.none")
     return tuple(words.gap(stamp) for stamp in words.stamps(["complaints-procedure"], [()]))
 
 
-def _route(review: Review, words: Words) -> Block:
+def _route(review: Review, words: Words) -> tuple[Block, ...]:
     said = [words.say("review.route", to=inline(review.to))]
     if review.window:
         said.append(_days(words, "window", review.window))
@@ -25,7 +25,7 @@ def _route(review: Review, words: Words) -> Block:
         said.append(words.say("review.by", by=review.by))
     if review.answer:
         said.append(_days(words, "answer", review.answer))
-    return words.paragraph(said)
+    return words.together(said)
 
 
 def _days(words: Words, name: str, days: int) -> tuple[Block, ...]:

@@ -33,16 +33,20 @@ class Words:
         statement, origin = self._statement(name)
         return parse(statement.text, _Slots(origin, slots), self.stamps(statement.duties, [about]), (origin,))
 
-    def paragraph(self, said: Iterable[tuple[Block, ...]]) -> Paragraph:
-        """Statements one after the other in one paragraph, with the stamps and the origins of all."""
-        whole = [block for each in said for block in each if isinstance(block, Paragraph)]
-        content: Inlines = ()
-        for block in whole:
-            content += ((Text(" "),) if content else ()) + block.content
-        stamps = tuple(stamp for block in whole for stamp in block.stamps)
-        return Paragraph(
-            content=content, stamps=stamps, origins=tuple(each for block in whole for each in block.origins)
-        )
+    def together(self, said: Iterable[tuple[Block, ...]]) -> tuple[Block, ...]:
+        """Statements one after the other, their paragraphs made one, with the stamps and the origins of all."""
+        found: list[Block] = []
+        for block in (block for each in said for block in each):
+            last = found[-1] if found else None
+            if isinstance(last, Paragraph) and isinstance(block, Paragraph):
+                found[-1] = Paragraph(
+                    content=(*last.content, Text(" "), *block.content),
+                    stamps=last.stamps + block.stamps,
+                    origins=last.origins + block.origins,
+                )
+            else:
+                found.append(block)
+        return tuple(found)
 
     def phrase(self, name: str, **slots: str | Inlines) -> Inlines:
         """A statement as words inside a line."""
