@@ -13,6 +13,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "s17gen"
 LAYERS = (
     {"findings", "nearest", "notice", "parts", "visible", "traps", "dates"},
     {"errors", "document", "citation", "wording", "wire"},
+    {"frames"},
     {"source"},
     {"content", "files", "bind", "law", "output"},
     {"authority", "layers", "case", "slots"},

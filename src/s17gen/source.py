@@ -9,8 +9,9 @@ import re
 
 import yaml
 
-from s17gen.document import Data, Document
+from s17gen.document import Document
 from s17gen.findings import Finding, Kind, Path
+from s17gen.frames import Frame, Root
 from s17gen.traps import Mark, explain_syntax, where
 
 MAX_BYTES = 256 * 1024
@@ -47,6 +48,7 @@ _OTHER_ENCODINGS: tuple[tuple[str, tuple[bytes, ...]], ...] = (
     ("UTF-16", (b"\xff\xfe", b"\xfe\xff")),
 )
 _LINE_BREAK = "\r\n|[\n\r\x85\u2028\u2029]"
+_NULL_WORDS = ("null", "Null", "NULL", "~")
 _FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _ODD_SPACES = (
     "\xa0\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
@@ -76,11 +78,18 @@ def load(name: str, raw: bytes) -> tuple[Document, list[Finding]]:
     return reader.document, reader.findings
 
 
+def _lines(text: str) -> list[str]:
+    """The text cut at YAML's own line breaks, of which most files use one."""
+    if any(each in text for each in "\r\x85\u2028\u2029"):
+        return re.split(_LINE_BREAK, text)
+    return text.split("\n")
+
+
 def _not_utf8(name: str, raw: bytes, start: int, message: str) -> tuple[Document, list[Finding]]:
     """The finding at the byte `start`, whose line is shown as its writer most likely meant it."""
     good = raw[:start].decode("utf-8")
-    before = re.split(_LINE_BREAK, good)
-    document = Document(name, re.split(_LINE_BREAK, good + raw[start:].decode("cp1252", "replace")))
+    before = _lines(good)
+    document = Document(name, _lines(good + raw[start:].decode("cp1252", "replace")))
     hint = "save the file as UTF-8: in most editors, File > Save with encoding"
     return document, [Finding(ENCODING, message, document.at((len(before) - 1, len(before[-1]))), hint)]
 
@@ -88,28 +97,16 @@ def _not_utf8(name: str, raw: bytes, start: int, message: str) -> tuple[Document
 _NO_KEY = "\0"  # stands for a key that was no scalar; no text can equal it
 
 
-class _Frame:
-    """An open mapping or list, and in a mapping the key that waits for its value.
-
-    `prose` says that it is a list in brackets with several words in one of its unquoted items.
-    """
-
-    __slots__ = ("items", "key", "path", "prose")
-
-    def __init__(self, items: "list[Data] | dict[str, Data]", path: Path) -> None:
-        self.items, self.path = items, path
-        self.key: str | None = None
-        self.prose = False
-
-
 class _Reader:
     """Builds one Document from the parser's events; all faults but a syntax error let it go on."""
 
     def __init__(self, name: str, text: str) -> None:
-        self.document = Document(name, re.split(_LINE_BREAK, text))
+        self.document = Document(name, _lines(text))
         self.text = text
         self.findings: list[Finding] = []
-        self.frames: list[_Frame] = []
+        self.root = Root((), mapping=False)
+        self.frames: list[Frame] = [self.root]
+        self.has_traps = any(each in text for each in ("#", *_NULL_WORDS))
         self.brackets: list[Path] = []  # the paths of open lists in brackets
         self.nodes = 0
         self.documents = 0
@@ -131,6 +128,7 @@ class _Reader:
             self._fault(SYNTAX, trap.mark, trap.message, trap.hint)
         except yaml.YAMLError:  # only the reader's, for characters that YAML does not allow
             self._control()
+        self.document.data = self.root.list[0] if self.root.list else ""
         if not self.findings and not self.documents:
             self._fault(EMPTY, (0, 0), "the file is empty", "start from a file in examples/")
 
@@ -146,7 +144,7 @@ class _Reader:
 
     def _control(self) -> None:
         found = re.search(_FORBIDDEN, self.text)
-        before = re.split(_LINE_BREAK, self.text[: found.start() if found else 0])
+        before = _lines(self.text[: found.start() if found else 0])
         name = f"U+{ord(found[0]):04X}" if found else "that is not text"
         hint = "delete it, or type the text again"
         if self.text.count("\0") > len(self.text) // 3:
@@ -170,53 +168,43 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent, mark: Mark) -> None:
         self.nodes += 1
+        value = event.value
         if event.anchor or event.tag or self.nodes > MAX_NODES:
             self._refuse(event, mark)
-        frame = self.frames[-1] if self.frames else None
-        if frame and frame.key is None and type(frame.items) is dict:
-            frame.key = self._key((*frame.path, event.value), event.value, mark)
+        frame = self.frames[-1]
+        if frame.key is None and frame.mapping is not None:
+            frame.key = self._key((*frame.path, value), value, mark)
             return
-        self.document.values[self._path()] = mark
+        self.document.values[frame.put(value)] = mark
         if not event.style:
-            self._warn_of_plain(event.value, mark, event)
-            if frame and " " in event.value:
-                frame.prose = True
-        self._attach(event.value)
+            frame.prose = frame.prose or " " in value
+            if self.has_traps:
+                self._warn_of_plain(value, mark, event)
 
     def _collection(self, event: yaml.NodeEvent, mark: Mark) -> None:
         """The start of a mapping or a list, or an alias, which is refused and stands for an empty text."""
         self.nodes += 1
         self._refuse(event, mark)
-        frame = self.frames[-1] if self.frames else None
-        if frame and frame.key is None and type(frame.items) is dict:
-            self._no_key(frame, event, mark)
+        frame = self.frames[-1]
+        alias = isinstance(event, yaml.AliasEvent)
+        if frame.key is None and frame.mapping is not None:
+            frame.key = _NO_KEY if alias else None
+            if not alias:
+                hint = (
+                    "if the braces are part of the text, put the whole value in quotes, or after `>` on its own lines"
+                )
+                self._fault(COMPLEX_KEY, mark, "braces or brackets stand where a key should be", hint)
+                self._open(event, (*frame.path, _NO_KEY))
             return
-        path = self._path()
+        path = frame.put("") if alias else frame.next()
         self.document.values[path] = mark
-        if isinstance(event, yaml.AliasEvent):
-            self._attach("")
-        else:
+        if not alias:
             self._open(event, path)
-            self.brackets += [path] if isinstance(event, yaml.SequenceStartEvent) and event.flow_style else []
-
-    def _no_key(self, frame: _Frame, event: yaml.NodeEvent, mark: Mark) -> None:
-        """A collection or an alias where a key should be: refused, and read on so that its end is found."""
-        if isinstance(event, yaml.AliasEvent):
-            frame.key = _NO_KEY
-            return
-        hint = "if the braces are part of the text, put the whole value in quotes, or after `>` on its own lines"
-        self._fault(COMPLEX_KEY, mark, "braces or brackets stand where a key should be", hint)
-        self._open(event, (*frame.path, _NO_KEY))
 
     def _open(self, event: yaml.NodeEvent, path: Path) -> None:
-        self.frames.append(_Frame({} if isinstance(event, yaml.MappingStartEvent) else [], path))
-
-    def _path(self) -> Path:
-        """Where the value that begins now belongs."""
-        if not self.frames:
-            return ()
-        frame = self.frames[-1]
-        return (*frame.path, len(frame.items) if type(frame.items) is list else str(frame.key))
+        self.frames.append(Frame(path, isinstance(event, yaml.MappingStartEvent)))
+        if isinstance(event, yaml.SequenceStartEvent) and event.flow_style:
+            self.brackets.append(path)
 
     def _refuse(self, event: yaml.NodeEvent, mark: Mark) -> None:
         """A fault for each feature that is not used here, and for a file that is too large or too deep."""
@@ -230,7 +218,7 @@ class _Reader:
             self._fault(TAG, mark, f"`{tag}` is a tag, which is not used here", quote)
         if self.nodes > MAX_NODES:
             self._stop(TOO_LARGE, mark, f"the file has more than {MAX_NODES:,} elements")
-        elif len(self.frames) >= MAX_DEPTH:
+        elif len(self.frames) > MAX_DEPTH:
             self._stop(TOO_LARGE, mark, f"the file is nested more than {MAX_DEPTH} deep")
 
     def _key(self, path: Path, key: str, mark: Mark) -> str:
@@ -249,7 +237,7 @@ class _Reader:
 
     def _warn_of_plain(self, text: str, mark: Mark, event: yaml.ScalarEvent) -> None:
         """Warn where a plain scalar is not what its writer sees: cut by a comment, or a word for nothing."""
-        if text in ("null", "Null", "NULL", "~"):
+        if text in _NULL_WORDS:
             hint = "leave the key out if there is nothing to say; put the word in quotes if it is meant"
             self._fault(NULL_WORD, mark, f"`{text}` is read here as the word itself", hint)
         line, column = where(event.end_mark)
@@ -266,30 +254,17 @@ class _Reader:
     def _close(self) -> None:
         frame = self.frames.pop()
         if self.brackets and self.brackets[-1] == frame.path:
-            self._warn_of_commas(frame, self.document.values[self.brackets.pop()])
-        outer = self.frames[-1] if self.frames else None
-        if outer and isinstance(outer.items, dict) and outer.key is None:
+            self._warn_of_commas(frame, self.document.values.get(self.brackets.pop()))
+        outer = self.frames[-1]
+        if outer.mapping is not None and outer.key is None:
             outer.key = _NO_KEY  # the collection that just ended stood where a key should be
         else:
-            self._attach(frame.items)
+            outer.put(frame.list if frame.mapping is None else frame.mapping)
 
-    def _warn_of_commas(self, frame: _Frame, mark: Mark) -> None:
-        if frame.prose and len(frame.items) > 1:
+    def _warn_of_commas(self, frame: Frame, mark: Mark | None) -> None:
+        if frame.prose and len(frame.list) > 1 and mark:
             hint = "write each item on a line of its own after `- `, or put each in quotes"
-            message = f"the commas in these brackets make {len(frame.items)} items"
-            self._fault(COMMAS, mark, message, hint)
-
-    def _attach(self, value: Data) -> None:
-        """Put a finished value where it belongs: into the open collection, or as the whole document."""
-        if not self.frames:
-            self.document.data = value
-            return
-        frame = self.frames[-1]
-        if isinstance(frame.items, list):
-            frame.items.append(value)
-        else:
-            frame.items.setdefault(str(frame.key), value)
-            frame.key = None
+            self._fault(COMMAS, mark, f"the commas in these brackets make {len(frame.list)} items", hint)
 
     def _fault(self, kind: Kind, mark: Mark, message: str, hint: str = "") -> None:
         of_this_sort = sum(each.severity == kind.severity for each in self.findings)
