@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from s17gen.bind import fields
 from s17gen.compose import SECTIONS
+from s17gen.forms import fields
 from s17gen.law import Block, Provision
 from s17gen.library import Library
 from s17gen.slots import fit

@@ -8,14 +8,14 @@ import datetime
 import re
 import types
 from collections.abc import Iterator
-from functools import cache
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Meta
 
 from s17gen.document import Data, Document
 from s17gen.findings import Fault, Finding, Kind, Path
+from s17gen.forms import TypeForm, branch_of, branches, fields, is_model
 from s17gen.nearest import did_you_mean, nearest
 from s17gen.traps import BLOCK_FORM
 from s17gen.wire import Wire
@@ -32,19 +32,23 @@ KINDS = (MISSING, UNKNOWN, SHAPE, BLANK, CHOICE, DATE, NUMBER)
 
 T = TypeVar("T", bound=Wire)
 _PLACEHOLDER = r"\W*(tbc|tba|tbd|todo|x{3,}|insert\b.*)\W*"
-TypeForm = Any  # a typing construct such as `list[str] | None`; Python has no type for these
 
 
 def bind(document: Document, model: type[T]) -> tuple[T | None, list[Finding]]:
     """Turn a document's data into `model`; on failure None, and every fault with its place."""
     blank = list(blanks(_checked(document.data, model)))
     try:
-        bound = msgspec.convert(gather(document.data, model), model)
+        bound = convert(document.data, model)
         faults: list[Fault] = []
     except msgspec.ValidationError:
         bound, faults = None, list(explain(document.data, model))
     found = [_with_trap(document, fault) for fault in _apart(blank, faults)]
     return (None if found else bound), found
+
+
+def convert(data: Data, model: type[T]) -> T:
+    """The data as `model`. Raises `msgspec.ValidationError` at the first fault."""
+    return msgspec.convert(gather(data, model), model)
 
 
 def _apart(blank: list[Fault], faults: list[Fault]) -> list[Fault]:
@@ -57,7 +61,7 @@ def _apart(blank: list[Fault], faults: list[Fault]) -> list[Fault]:
 
 def _checked(data: Data, model: type[Wire]) -> Data:
     """The data without the keys that take anything at all: notes may have a dash or a TBC in them."""
-    free = {key for key, (form, _) in fields(model).items() if dict[str, Any] in _branches(form)}
+    free = {key for key, (form, _) in fields(model).items() if dict[str, Any] in branches(form)}
     return {key: value for key, value in data.items() if key not in free} if isinstance(data, dict) and data else data
 
 
@@ -76,7 +80,7 @@ def blanks(data: Data, path: Path = ()) -> Iterator[Fault]:
 
 def gather(data: Data, form: TypeForm) -> Any:
     """A copy of `data` in which keys that only the library knows are moved to the model's `__rest__` field."""
-    branch = _branch(form, data)
+    branch = branch_of(form, data)
     if isinstance(data, list):
         item = get_args(branch)[0] if branch is not None else None
         return [gather(each, item) for each in data]
@@ -84,7 +88,7 @@ def gather(data: Data, form: TypeForm) -> Any:
         return _scalar(data, branch)
     if branch is None or not isinstance(data, dict):
         return data
-    if not _is_model(branch):
+    if not is_model(branch):
         return {key: gather(value, get_args(branch)[1]) for key, value in data.items()}
     known = fields(branch)
     found: dict[str, Any] = {key: gather(data[key], known[key][0]) for key in data if key in known}
@@ -103,10 +107,10 @@ def _scalar(text: str, branch: TypeForm) -> str | int | bool:
 
 def explain(data: Data, form: TypeForm, path: Path = ()) -> Iterator[Fault]:
     """Every fault that makes `data` unfit for the type `form`; none exactly where `convert` accepts it."""
-    branch = _branch(form, data)
+    branch = branch_of(form, data)
     if branch is None:
         yield _wrong_shape(form, data, path)
-    elif isinstance(data, dict) and _is_model(branch):
+    elif isinstance(data, dict) and is_model(branch):
         yield from _explain_model(data, branch, path)
     elif isinstance(data, dict):
         value_form = get_args(branch)[1]
@@ -116,7 +120,7 @@ def explain(data: Data, form: TypeForm, path: Path = ()) -> Iterator[Fault]:
     elif isinstance(data, list):
         for index, each in enumerate(data):
             yield from explain(each, get_args(branch)[0], (*path, index))
-    elif not _accepts(data, form):
+    elif not accepts(data, form):
         yield _bad_leaf(data, form, path)
 
 
@@ -149,56 +153,6 @@ def unknown_key(path: Path, known: "dict[str, Any] | list[str]") -> Fault:
     return Fault(UNKNOWN, path, f"`{key}` is not known here", hint, at_key=True)
 
 
-@cache
-def fields(model: type[Wire]) -> dict[str, tuple[TypeForm, bool]]:
-    """The keys a file may use for `model`, in order: each with its type and whether it is required."""
-    forms: dict[str, TypeForm] = {}
-    for base in reversed(model.__mro__):
-        forms.update(getattr(base, "__annotations__", {}))
-    found = {}
-    for info in msgspec.structs.fields(model):
-        if info.name != model.__rest__:
-            found[info.encode_name] = (forms[info.name], info.required)
-    return found
-
-
-# Type forms. A form is a union of at most one text-like, one list-like and one mapping-like branch.
-
-
-def _branches(form: TypeForm) -> Iterator[TypeForm]:
-    origin: object = get_origin(form)
-    if origin is Annotated:
-        yield from _branches(get_args(form)[0])
-    elif origin is Union or origin is types.UnionType:
-        for each in get_args(form):
-            yield from _branches(each)
-    else:
-        yield form
-
-
-def _branch(form: TypeForm, data: Data) -> TypeForm:
-    return _branch_of(form, type(data))
-
-
-@cache
-def _branch_of(form: TypeForm, kind: type) -> TypeForm:
-    """The branch of `form` that data of this kind can only mean, or None."""
-    for each in _branches(form):
-        origin: object = get_origin(each)
-        is_list, is_mapping = origin is list, origin is dict or _is_model(each)
-        if kind is list and is_list:
-            return each
-        if kind is dict and is_mapping:
-            return each
-        if kind is str and not is_list and not is_mapping and each is not types.NoneType:
-            return each
-    return None
-
-
-def _is_model(form: TypeForm) -> bool:
-    return isinstance(form, type) and issubclass(form, Struct)
-
-
 def _meta(form: TypeForm) -> dict[str, Any]:
     """What the outermost `Meta` of a form says, by name."""
     origin: object = get_origin(form)
@@ -213,7 +167,8 @@ def _meta(form: TypeForm) -> dict[str, Any]:
     return found
 
 
-def _accepts(data: Data, form: TypeForm) -> bool:
+def accepts(data: Data, form: TypeForm) -> bool:
+    """Whether `convert` takes the data for `form`."""
     try:
         msgspec.convert(gather(data, form), form)
     except msgspec.ValidationError:
@@ -227,18 +182,18 @@ def _accepts(data: Data, form: TypeForm) -> bool:
 def _wrong_shape(form: TypeForm, data: Data, path: Path) -> Fault:
     got = {str: "text", list: "a list", dict: "keys and values"}[type(data)]
     hint = f"it should be {_expected(form)}"
-    if isinstance(data, str) and len(data) < 60 and list[str] in _branches(form):
+    if isinstance(data, str) and len(data) < 60 and list[str] in branches(form):
         hint += f": write `{path[-1]}: [{data.strip()}]`, or each item on a line of its own after `- `"
     return Fault(SHAPE, path, f"{_name(path)} is {got}", hint)
 
 
 def _bad_leaf(data: str, form: TypeForm, path: Path) -> Fault:
-    branch = _branch(form, data)
+    branch = branch_of(form, data)
     origin: object = get_origin(branch)
     if origin is Literal:
         choices = [str(each) for each in get_args(branch)]
         hint = did_you_mean(data, choices) or f"one of {', '.join(f'`{each}`' for each in choices)}"
-        models = [each for each in _branches(form) if _is_model(each)]
+        models = [each for each in branches(form) if is_model(each)]
         if models:
             hint += f", or keys and values: {', '.join(f'`{key}:`' for key in fields(models[0]))}"
         return Fault(CHOICE, path, f"`{data}` is not something {_name(path)} can be", hint)
@@ -256,12 +211,12 @@ def _why_no_date(text: str) -> str:
 
 def _expected(form: TypeForm) -> str:
     names = []
-    for each in _branches(form):
+    for each in branches(form):
         if each is types.NoneType:
             continue
         origin: object = get_origin(each)
         kind = "a list" if origin is list else "text"
-        names.append("keys and values" if origin is dict or _is_model(each) else kind)
+        names.append("keys and values" if origin is dict or is_model(each) else kind)
     return " or ".join(dict.fromkeys(names))
 
 

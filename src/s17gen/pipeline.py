@@ -14,11 +14,12 @@ from s17gen.document import Document
 from s17gen.findings import Fault, Finding, Kind, has_error, ordered
 from s17gen.law import Style
 from s17gen.library import Library
+from s17gen.mend import bind_mended
 from s17gen.nearest import did_you_mean
 from s17gen.notice import Notice
 from s17gen.proof import prove
 from s17gen.render import Renderer
-from s17gen.resolve import resolve
+from s17gen.resolve import NAMES, resolve
 from s17gen.rules import judge
 from s17gen.wire import Profile, RequestFile
 
@@ -66,7 +67,7 @@ def _run_one(document: Document, findings: list[Finding], settings: Settings) ->
         return Outcome(document.name, ordered(findings), readable=False)
     request, faults = bind(document, RequestFile)
     if request is None:
-        return Outcome(document.name, ordered(findings + faults))
+        return Outcome(document.name, ordered([*findings, *faults, *_unknown_names(document, faults, settings)]))
     folder = os.path.dirname(document.name)
     authority, about_authority = find_profile(request, document, folder, settings.authority)
     dated = settings.date or request.dated or settings.today
@@ -82,6 +83,22 @@ def _run_one(document: Document, findings: list[Finding], settings: Settings) ->
         return Outcome(document.name, ordered(found), case=case, notice=notice)
     text = settings.renderer.render(notice)
     return Outcome(document.name, ordered(found), case=case, notice=notice, text=text)
+
+
+def _unknown_names(document: Document, faults: list[Finding], settings: Settings) -> Iterator[Finding]:
+    """What else is wrong with a file that cannot be bound: the provisions, blocks and topics that it names.
+
+    Rules would judge what stands in for the faults, so none is asked; nor is a place named twice.
+    """
+    request = bind_mended(document, RequestFile)
+    if request is None:
+        return
+    _, unknown = resolve(request, settings.library, None, settings.date or settings.today)
+    named = {finding.place for finding in faults}
+    for fault in unknown:
+        finding = document.finding(fault)
+        if fault.kind in NAMES and fault.path in document.values and finding.place not in named:
+            yield finding
 
 
 def _style(request: RequestFile, authority: Profile | None, library: Library) -> tuple[Style | None, list[Fault]]:

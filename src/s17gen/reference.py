@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from s17gen import authority, bind, layers, passages, pipeline, proof, resolve, rules, source
 from s17gen.findings import Kind
+from s17gen.forms import fields
 from s17gen.wire import Applicant, Claim, Decision, Profile, RequestFile, Review, Signature, Use, Wire
 
 KINDS: tuple[Kind, ...] = tuple(
@@ -71,7 +72,7 @@ def request_page() -> str:
     lines = ["# Keys of a request file and of a profile", "", _GENERATED, ""]
     for model, title in _MODELS:
         lines += [f"## {title}", "", "| key | required | what it is | form |", "|---|---|---|---|"]
-        for key, (form, required) in bind.fields(model).items():
+        for key, (form, required) in fields(model).items():
             about = next((each.description for each in _metas(form) if each.description), "")
             lines.append(f"| `{key}` | {'yes' if required else ''} | {about} | {_form(form)} |")
         lines += ["", _REST[model], ""] if model in _REST else [""]

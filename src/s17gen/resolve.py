@@ -4,16 +4,27 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 
-from s17gen.bind import fields, unknown_key
+from s17gen.bind import unknown_key
 from s17gen.case import Answer, Case, Claim, Decision
 from s17gen.citation import section_of, suggestion, words
 from s17gen.findings import Fault, Kind, Path
+from s17gen.forms import fields
 from s17gen.law import Provision, Regulator
 from s17gen.library import Library, Section
 from s17gen.nearest import did_you_mean
 from s17gen.notice import Block
 from s17gen.parts import Part, read_parts
-from s17gen.passages import UNUSED_FACT, Reader, serves
+from s17gen.passages import (
+    BARE_ID,
+    MISSING_FACT,
+    UNFIT_FACT,
+    UNKNOWN_BLOCK,
+    UNKNOWN_TOPIC,
+    UNUSED_FACT,
+    WRONG_SIDE,
+    Reader,
+    serves,
+)
 from s17gen.slots import phrase
 from s17gen.visible import fold
 from s17gen.wire import Applicant, Profile, RequestFile
@@ -32,6 +43,9 @@ UNSAID_PARTS = Kind("S17-402", "a decision that does not say which parts it answ
 NO_REGULATOR = Kind("S17-605", "a notice of a day that had no regulator", law=("FOIA s17(7)(b)",))
 
 KINDS = (NO_REGULATOR, UNKNOWN_PROVISION, NO_EXEMPTION, NOT_IN_FORCE, UNKNOWN_PART, UNSAID_PARTS)
+
+# Names that a file gives and the library or the law does not have: right or wrong whatever else the file says.
+NAMES = (UNKNOWN_PROVISION, NO_EXEMPTION, UNKNOWN_BLOCK, MISSING_FACT, UNFIT_FACT, WRONG_SIDE, BARE_ID, UNKNOWN_TOPIC)
 
 _SHOWN = 12  # part numbers in a hint
 WHOLE = "all"  # the key of the answer to a request that has no numbered parts

@@ -19,7 +19,7 @@ def fit(ask: Ask, value: str | list[str]) -> str | None:
     if ask.type == "provision":
         cites = [value] if isinstance(value, str) else value
         return words(cites) if cites and set(cites) <= set(ask.choices) else None
-    if not isinstance(value, str) or (ask.type in _PHRASES and value.rstrip().endswith(("?", "!"))):
+    if not isinstance(value, str) or not fold(value) or (ask.type in _PHRASES and value.rstrip().endswith(("?", "!"))):
         return None
     return _FIT[ask.type](fold(value))
 

@@ -17,6 +17,7 @@ from s17gen.bind import bind, blanks, explain, gather
 from s17gen.document import Data, Document
 from s17gen.findings import Fault, Path
 from s17gen.law import SectionFile
+from s17gen.mend import bind_mended
 from s17gen.source import load
 from s17gen.wire import Profile, RequestFile, Wire
 
@@ -132,6 +133,9 @@ def check(data: Data, model: type[Wire]) -> None:
         check_fault(document, fault)
     bound, findings = bind(document, model)
     assert (bound is not None) == (not findings) == (not faults and not list(blanks(data)))
+    mended = bind_mended(document, model)
+    assert (mended is not None) == isinstance(data, dict), "what is mended always binds"
+    assert bound is None or mended == bound, "what needs no mending is left alone"
     places = {(each.kind.id, each.place.line, each.place.column, each.message) for each in findings}
     assert len(places) == len(findings)
 

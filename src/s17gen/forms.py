@@ -1,0 +1,63 @@
+"""The types of fields, as data: which keys a model has, and which of a type's branches some data can only mean."""
+
+import types
+from collections.abc import Iterator
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+
+import msgspec
+from msgspec import Struct
+
+from s17gen.document import Data
+from s17gen.wire import Wire
+
+TypeForm = Any  # a typing construct such as `list[str] | None`; Python has no type for these
+
+
+@cache
+def fields(model: type[Wire]) -> dict[str, tuple[TypeForm, bool]]:
+    """The keys a file may use for `model`, in order: each with its type and whether it is required."""
+    forms: dict[str, TypeForm] = {}
+    for base in reversed(model.__mro__):
+        forms.update(getattr(base, "__annotations__", {}))
+    found = {}
+    for info in msgspec.structs.fields(model):
+        if info.name != model.__rest__:
+            found[info.encode_name] = (forms[info.name], info.required)
+    return found
+
+
+def branches(form: TypeForm) -> Iterator[TypeForm]:
+    """The members of a union, or the form itself: at most one text-like, one list-like and one mapping-like."""
+    origin: object = get_origin(form)
+    if origin is Annotated:
+        yield from branches(get_args(form)[0])
+    elif origin is Union or origin is types.UnionType:
+        for each in get_args(form):
+            yield from branches(each)
+    else:
+        yield form
+
+
+def branch_of(form: TypeForm, data: Data) -> TypeForm:
+    """The branch of `form` that data of this kind can only mean, or None."""
+    return _cached_branch(form, type(data))
+
+
+@cache
+def _cached_branch(form: TypeForm, kind: type) -> TypeForm:
+    for each in branches(form):
+        origin: object = get_origin(each)
+        is_list, is_mapping = origin is list, origin is dict or is_model(each)
+        if kind is list and is_list:
+            return each
+        if kind is dict and is_mapping:
+            return each
+        if kind is str and not is_list and not is_mapping and each is not types.NoneType:
+            return each
+    return None
+
+
+def is_model(form: TypeForm) -> bool:
+    """Whether a form is a model, a mapping with keys of its own."""
+    return isinstance(form, type) and issubclass(form, Struct)
