@@ -1,8 +1,9 @@
 """Golden letters: each was read by a person before it was put here, and is compared byte for byte.
 
 A folder of tests/cases/ holds `request.yaml` (or is named after a file of examples/), the `letter.md` or, for a
-draft, `draft.md`, and the report in `findings.txt`. `S17GEN_BLESS=1 pytest tests/test_cases.py` writes the letters and
-reports anew; read the difference before you commit it.
+draft, `draft.md`, perhaps the same in other formats, and the report in `findings.txt`.
+`S17GEN_BLESS=1 pytest tests/test_cases.py` writes the letters and reports anew; read the difference before you
+commit it.
 """
 
 import os
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from s17gen.library import Library
+from s17gen.render import FORMATS
 from s17gen.report.text import report
 from s17gen.testing import outcome
 
@@ -24,22 +26,33 @@ def source(case: Path) -> Path:
     return own if own.exists() else HERE.parent / "examples" / f"{case.name}.yaml"
 
 
+def letters(case: Path) -> dict[str, Path]:
+    """The golden letters of a case, by format; each has Markdown, an example has every format."""
+    stem = "draft" if case.name.startswith("draft") else "letter"
+    paths = {name: case / f"{stem}.{name}" for name in FORMATS}
+    wanted = FORMATS if not (case / "request.yaml").exists() else ("md",)
+    return {name: path for name, path in paths.items() if name in wanted or path.exists()}
+
+
 def test_every_example_is_a_case() -> None:
     assert {path.stem for path in EXAMPLES} <= {case.name for case in CASES}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_letter_and_findings(case: Path) -> None:
-    draft = case.name.startswith("draft")
-    letter = case / ("draft.md" if draft else "letter.md")
     path = source(case)
-    done = outcome(path.read_text("utf-8"), name=os.path.relpath(path), draft=draft, library=Library())
+    golden = letters(case)
+    name = os.path.relpath(path)
+    done = outcome(
+        path.read_text("utf-8"), name=name, draft="draft" in case.name, library=Library(), formats=tuple(golden)
+    )
     findings = report(done.findings).replace(os.path.relpath(path), path.name)
-    assert done.text is not None, findings
+    assert done.letters, findings
     if os.environ.get("S17GEN_BLESS"):
-        letter.write_text(done.text, "utf-8", newline="\n")
+        for extension, text in done.letters.items():
+            golden[extension].write_text(text, "utf-8", newline="\n")
         (case / "findings.txt").write_text(findings, "utf-8", newline="\n")
-    assert done.text == letter.read_bytes().decode("utf-8")
+    assert done.letters == {extension: each.read_bytes().decode("utf-8") for extension, each in golden.items()}
     assert findings == (case / "findings.txt").read_text("utf-8")
 
 

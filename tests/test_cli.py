@@ -106,7 +106,7 @@ def test_an_existing_letter_is_left_unless_forced(folder: Path) -> None:
     ]
     assert (folder / "letter.md").read_text() == "old"
     assert s17gen("render", "a.yaml", "-o", "letter.md", "--force", cwd=folder).returncode == 0
-    assert (folder / "letter.md").read_text().startswith("# Freedom")
+    assert (folder / "letter.md").read_text().startswith("**Northshire Police**")
 
 
 def test_a_draft(folder: Path) -> None:
@@ -191,7 +191,7 @@ def test_a_long_line_is_cut_in_the_report(folder: Path) -> None:
             ["render", "a.yaml", "--date", "2026-02-30"],
             "`2026-02-30` is not a date; write year, month, day: 2026-11-09",
         ),
-        (["render", "a.yaml", "-f", "pdf"], "'pdf' is not 'md'"),
+        (["render", "a.yaml", "-f", "pdf"], "'pdf' is not one of 'md', 'html', 'txt'"),
         (["render", "a.yaml", "--library", "nowhere"], "nowhere is not a folder that can be read"),
         (["render", "a.yaml", "--library", "."], ". holds nothing of a library"),
         (["render", "a.yaml", "-o", ""], "`-o` has no name"),

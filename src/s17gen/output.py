@@ -5,6 +5,7 @@ import errno
 import os
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping
 
 from s17gen.errors import OutputError
 
@@ -23,31 +24,52 @@ def safe_name(reference: str) -> str:
     return f"_{name}" if _RESERVED.match(name) else name
 
 
-def write(path: str, text: str, force: bool = False) -> None:
-    """Write a whole file or leave everything as it was. Raises `OutputError`.
+def write(letters: Mapping[str, str], force: bool = False) -> None:
+    """Write whole files, each path with its text: all of them, or none and everything as it was. Raises `OutputError`.
 
-    The text is written beside its place, flushed to the disk and then linked there, so that neither a crash
-    nor a full disk leaves half a letter, and a file that appears meanwhile is not overwritten. With `force` a
-    link is followed and its target replaced; only ordinary files ever are.
+    Each text is written beside its place and flushed to the disk; only when all are there is each linked into its
+    place, so that neither a crash nor a full disk leaves half a letter, and a file that appears meanwhile is not
+    overwritten. With `force` a link is followed and its target replaced; only ordinary files ever are.
     """
-    target = os.path.realpath(path) if force else path
-    folder = os.path.dirname(target)
-    partial = os.path.join(folder, f".s17gen-{os.getpid()}.part")
+    places = [_Place(path, number, force) for number, path in enumerate(letters)]
+    placed: list[_Place] = []
+    here = None
     try:
-        _make_folder(folder)
-        _refuse_existing(target, force)
-        _write_partial(partial, text)
-        _put_in_place(partial, target, force)
-    except FileExistsError:
-        hint = "give `--force` to replace it, or another name with `-o`"
-        raise OutputError(f"{path} is there already; it was left as it is", hint) from None
+        for here in places:
+            _make_folder(os.path.dirname(here.target))
+            _refuse_existing(here.target, force)
+            _write_partial(here.partial, letters[here.path])
+        for here in places:
+            _put_in_place(here.partial, here.target, force)
+            placed.append(here)
     except (OSError, ValueError, RecursionError) as error:
-        raise OutputError(
-            f"{path or 'a file without a name'} cannot be written: {_why(error)}", _way_out(error)
-        ) from error
+        raise _refusal(here.path if here else "", error) from error
     finally:
+        if len(placed) < len(places) and not force:
+            _remove(each.target for each in placed)
+        _remove(each.partial for each in places)
+
+
+class _Place:
+    """Where one letter goes: the path as given, what it stands for, and the file that is written first."""
+
+    def __init__(self, path: str, number: int, force: bool) -> None:
+        self.path = path
+        self.target = os.path.realpath(path) if force else path
+        self.partial = os.path.join(os.path.dirname(self.target), f".s17gen-{os.getpid()}-{number}.part")
+
+
+def _refusal(path: str, error: Exception) -> OutputError:
+    if isinstance(error, FileExistsError):
+        hint = "give `--force` to replace it, or another name with `-o`"
+        return OutputError(f"{path} is there already; it was left as it is", hint)
+    return OutputError(f"{path or 'a file without a name'} cannot be written: {_why(error)}", _way_out(error))
+
+
+def _remove(paths: Iterable[str]) -> None:
+    for path in paths:
         with contextlib.suppress(OSError, ValueError):
-            os.unlink(partial)
+            os.unlink(path)
 
 
 def _make_folder(folder: str) -> None:

@@ -34,7 +34,7 @@ class Settings(Struct, frozen=True):
     """What a whole run shares. `date` overrides every request's own; `today` dates those that have none."""
 
     library: Library
-    renderer: Renderer
+    renderers: tuple[Renderer, ...]
     today: datetime.date
     date: datetime.date | None = None
     authority: Profile | None = None
@@ -42,9 +42,9 @@ class Settings(Struct, frozen=True):
 
 
 class Outcome(Struct, frozen=True):
-    """What became of one request: its findings, and the letter if there is one.
+    """What became of one request: its findings, and its letter in each format, by extension, if there is one.
 
-    `readable` is False where the file is no YAML that could be a request; `text` is None where errors stop
+    `readable` is False where the file is no YAML that could be a request; `letters` is empty where errors stop
     the letter.
     """
 
@@ -53,7 +53,12 @@ class Outcome(Struct, frozen=True):
     readable: bool = True
     case: Case | None = None
     notice: Notice | None = None
-    text: str | None = None
+    letters: dict[str, str] = {}
+
+    @property
+    def text(self) -> str | None:
+        """The letter in the first of the formats."""
+        return next(iter(self.letters.values()), None)
 
 
 def run(files: Iterable[tuple[Document, list[Finding]]], settings: Settings) -> Iterator[Outcome]:
@@ -77,12 +82,13 @@ def _run_one(document: Document, findings: list[Finding], settings: Settings) ->
     if style is None or (has_error(found) and not settings.draft):
         return Outcome(document.name, ordered(found), case=case)
     notice = compose(case, settings.library, style, settings.draft)
-    unproved = [document.finding(each) for each in prove(case, notice, settings.renderer.render)]
+    formats = {each.extension: each.render for each in settings.renderers}
+    unproved = [document.finding(each) for each in prove(case, notice, formats)]
     found = found + unproved
     if has_error(unproved):
         return Outcome(document.name, ordered(found), case=case, notice=notice)
-    text = settings.renderer.render(notice)
-    return Outcome(document.name, ordered(found), case=case, notice=notice, text=text)
+    letters = {extension: render(notice) for extension, render in formats.items()}
+    return Outcome(document.name, ordered(found), case=case, notice=notice, letters=letters)
 
 
 def _unknown_names(document: Document, faults: list[Finding], settings: Settings) -> Iterator[Finding]:

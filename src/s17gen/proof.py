@@ -4,7 +4,7 @@ Every stamped node is replaced by a unique mark, the notice is rendered, and the
 stand in the text exactly once. A template that drops or repeats a section cannot pass.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -22,40 +22,52 @@ _DRAFT = "MARKDRAFTEND"
 KINDS = (UNSAID, UNPRINTED, LEFT_OPEN)
 
 
-def prove(case: Case, notice: Notice, render: Callable[[Notice], str]) -> Iterator[Fault]:
-    """A fault for every duty owed that the notice does not say, or that the letter does not print once."""
+def prove(case: Case, notice: Notice, formats: Mapping[str, Callable[[Notice], str]]) -> Iterator[Fault]:
+    """A fault for every duty owed that the notice does not say, or that a letter does not print once.
+
+    `formats` has what renders the notice, by the extension of the format.
+    """
     stamped = {stamp for node in notice.nodes() for stamp in node.stamps}
     for each in owed(case):
         if each.stamp not in stamped:
             yield _unsaid(each)
     marked, marks = mark(notice)
-    text = render(marked)
-    for word, node in marks.items():
-        if text.count(word) != 1:
-            yield _unprinted(node, text.count(word))
-    if notice.draft and _DRAFT not in text:
-        yield Fault(UNPRINTED, (), "the template does not print the mark of a draft", "print `notice | mark`")
+    for extension, render in formats.items():
+        yield from _unprinted(render(marked), marks, bool(notice.draft), f"letter.{extension}.j2")
     if not notice.draft:
         yield from (Fault(LEFT_OPEN, (), each.missing) for each in notice.nodes() if isinstance(each, Gap))
 
 
+def _unprinted(text: str, marks: dict[str, Block], draft: bool, template: str) -> Iterator[Fault]:
+    for word, node in marks.items():
+        if (times := text.count(word)) != 1:
+            duties = ", ".join(dict.fromkeys(stamp.duty for stamp in node.stamps))
+            message = f"{template} prints {times} times what discharges {duties}; it must print it once"
+            yield Fault(UNPRINTED, node.stamps[0].about, message, "print every section of the notice once")
+    if draft and _DRAFT not in text:
+        yield Fault(UNPRINTED, (), f"{template} does not print the mark of a draft", "print `notice | mark`")
+
+
 def mark(notice: Notice) -> tuple[Notice, dict[str, Block]]:
-    """The notice with each stamped node's words replaced by a mark, and the node behind each mark."""
+    """The notice with each stamped node's words replaced by a mark, and the node behind each mark.
+
+    All other words are left out, so that nothing typed in a request can be taken for a mark.
+    """
     marks: dict[str, Block] = {}
     sections = tuple(_mark_section(each, marks) for each in notice.sections)
-    return replace(notice, sections=sections, draft=_DRAFT if notice.draft else ""), marks
+    return Notice(title="", sections=sections, draft=_DRAFT if notice.draft else ""), marks
 
 
 def _mark_section(section: Section, marks: dict[str, Block]) -> Section:
     body = tuple(
-        _mark_section(each, marks) if isinstance(each, Section) else _mark_node(each, marks) for each in section.body
+        _mark_section(each, marks) if isinstance(each, Section) else _mark_node(each, marks)
+        for each in section.body
+        if isinstance(each, Section) or each.stamps
     )
-    return replace(section, body=body)
+    return Section(section.kind, "", body)
 
 
 def _mark_node(node: Block, marks: dict[str, Block]) -> Block:
-    if not node.stamps:
-        return node
     word = f"MARK{len(marks):06}END"
     marks[word] = node
     words = (Text(word),)
@@ -76,9 +88,3 @@ def _unsaid(each: Owed) -> Fault:
     cites = ", ".join(each.duty.authority)
     hint = f"the style must have the section that says it, and its statement the duty `{each.duty.id}`; {cites}"
     return Fault(UNSAID, each.about, f"the letter would not say {each.duty.says}", hint)
-
-
-def _unprinted(node: Block, times: int) -> Fault:
-    duties = ", ".join(dict.fromkeys(stamp.duty for stamp in node.stamps))
-    message = f"the template prints {times} times what discharges {duties}; it must print it once"
-    return Fault(UNPRINTED, node.stamps[0].about, message, "print every section of the notice once")

@@ -10,9 +10,17 @@ from s17gen.source import load
 TODAY = datetime.date(2026, 11, 9)
 
 
-def outcome(text: str, *, name: str = "request.yaml", draft: bool = False, library: Library | None = None) -> Outcome:
+def outcome(
+    text: str,
+    *,
+    name: str = "request.yaml",
+    draft: bool = False,
+    library: Library | None = None,
+    formats: tuple[str, ...] = ("md",),
+) -> Outcome:
     """What becomes of a request given as YAML text, on 9 November 2026."""
-    settings = Settings(library or Library(), Renderer("md"), today=TODAY, draft=draft)
+    renderers = tuple(Renderer(each) for each in formats)
+    settings = Settings(library or Library(), renderers, today=TODAY, draft=draft)
     return next(run([load(name, text.encode("utf-8"))], settings))
 
 

@@ -2,10 +2,13 @@
 
 import re
 
-# Controls, line and direction marks, invisible spaces, tags, halves of pairs. Compiled only where a text has one.
+# Controls, line and direction marks, invisible spaces and joiners (but for those in a script or a picture that needs
+# them), tags, halves of pairs and what is no character at all. Compiled only where a text has one.
+_NO_CHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 _STEERING = (
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+    f"\ufdd0-\ufdef\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f{_NO_CHARACTERS}]"
+    "|(?<![^\x00-\x7f])[\u200c\u200d](?![^\x00-\x7f])"
 )
 _SPACE = "[\t\n\x0b\x0c\r\x85\u2028\u2029 ]+"
 

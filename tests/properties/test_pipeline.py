@@ -3,14 +3,14 @@
 A long run: `S17GEN_EXAMPLES=100000 pytest tests/properties/test_pipeline.py`.
 """
 
-import os
 import re
 from pathlib import Path
 
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from odd import HOSTILE, many
 
 from s17gen.findings import has_error
 from s17gen.library import Library
@@ -28,18 +28,6 @@ ODD = [
     "not-held", "disclosed", "withheld", "disclosed-in-part", "{{ 7*7 }}", "<script>x</script>", "# h", "a\n\nb", "- x",
     "common.because.mosaic", "all", "1", "9", "prisons", "police-information-systems", "\u202ex", "*" * 50, "[" * 50,
 ]  # fmt: skip
-HOSTILE = st.text(
-    st.sampled_from("[](){}<>*_`~#|\\!&;:=-+.\"'/ \n1ax%$@^\u202e\u200b\u00a0\t") | st.characters(codec="utf-8"),
-    min_size=1,
-    max_size=80,
-)
-
-many = settings(
-    max_examples=int(os.environ.get("S17GEN_EXAMPLES", "400")),
-    deadline=None,
-    derandomize="S17GEN_EXAMPLES" not in os.environ,
-    suppress_health_check=list(HealthCheck),
-)
 
 
 def nodes(data: object, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:

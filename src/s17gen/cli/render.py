@@ -34,6 +34,7 @@ def _date(context: click.Context, option: click.Parameter, value: str | None) ->
 
 _LAYER_NAMES = {"foia", "uk", "styles", "topics.yaml", "library.yaml"}
 _LAYER_HINT = "`--library` takes a folder like the shipped exemptions/, with `foia/` or `styles/` in it"
+_TEMPLATES_HINT = "`--templates` takes a folder like the shipped templates/, with `letter.html.j2` or the like in it"
 
 
 class _Call(Struct):
@@ -57,19 +58,19 @@ class _Call(Struct):
 @click.option(
     "-f",
     "--format",
-    "name",
-    type=click.Choice(sorted(FORMATS)),
-    default="md",
-    show_default=True,
-    help="Format of the letter.",
+    "formats",
+    type=click.Choice(list(FORMATS)),
+    multiple=True,
+    help="Format of the letter: Markdown, HTML or plain text; give it again for several at once. Without it, the"
+    " ending of `-o` tells, or else it is md.",
 )
 @click.option(
     "-o",
     "--output",
     "target",
     metavar="FILE|FOLDER",
-    help="Where to write. A folder if it ends in `/`, is one, or there are several files; letters are"
-    " then named after their references. Without it, one letter goes to standard output.",
+    help="Where to write. A folder if it ends in `/`, is one, or there are several letters, which are then named"
+    " after their references. Without it, one letter goes to standard output.",
 )
 @click.option(
     "--date", callback=_date, metavar="YYYY-MM-DD", help="Date of the notice, in place of the file's `dated`."
@@ -85,9 +86,15 @@ class _Call(Struct):
     metavar="FOLDER",
     help="A layer over the shipped library; may be given several times.",
 )
+@click.option(
+    "--templates",
+    multiple=True,
+    metavar="FOLDER",
+    help="Frames of your own (`letter.html.j2`, ...) in place of the shipped ones; may be given several times.",
+)
 def command(
     files: tuple[str, ...],
-    name: str,
+    formats: tuple[str, ...],
     target: str | None,
     date: datetime.date | None,
     draft: bool,
@@ -95,25 +102,24 @@ def command(
     show: bool,
     profile: str | None,
     layers: tuple[str, ...],
+    templates: tuple[str, ...],
 ) -> int:
     """Render the letter for each request FILE; `-` reads standard input.
 
     \b
     s17gen render examples/police-mixed.yaml
-    s17gen render requests/*.yaml -o letters/
+    s17gen render request.yaml -o letter.html
+    s17gen render requests/*.yaml -f html -f txt -o letters/
     cat request.yaml | s17gen render - --date 2026-11-09
 
     Errors stop a letter: nothing is written for it, and the exit code is 1.
     """  # fmt: skip
-    if target == "":
-        raise UsageError("`-o` has no name", "give a file or a folder, or leave `-o` out")
+    formats = _formats(formats, target)
     target = None if target == "-" else target
-    folder = target is not None and (len(files) > 1 or target.endswith(("/", os.sep)) or os.path.isdir(target))
-    if target is None and len(files) > 1:
-        raise UsageError("several letters cannot share standard output", "name a folder with `-o`")
+    folder = _is_folder(target, len(files) * len(formats))
     settings = Settings(
         library=_library(layers),
-        renderer=Renderer(name),
+        renderers=_renderers(formats, templates),
         today=datetime.date.today(),
         date=date,
         authority=_profile(profile),
@@ -124,6 +130,35 @@ def command(
         for outcome in run([(document, findings)], settings):
             _deliver(call, document, outcome)
     return call.worst
+
+
+def _formats(given: tuple[str, ...], target: str | None) -> tuple[str, ...]:
+    """The formats wanted, each once: those given, or the one that the name of the file ends in, or Markdown."""
+    if target == "":
+        raise UsageError("`-o` has no name", "give a file or a folder, or leave `-o` out")
+    ending = os.path.splitext(target or "")[1].lower().removeprefix(".")
+    if given and ending in FORMATS and ending not in given:
+        raise UsageError(
+            f"{target} is the name of another format than {given[0]}", f"give `-f {ending}`, or leave it out"
+        )
+    return tuple(dict.fromkeys(given)) or (ending if ending in FORMATS else "md",)
+
+
+def _is_folder(target: str | None, letters: int) -> bool:
+    if target is None and letters > 1:
+        raise UsageError("several letters cannot share standard output", "name a folder with `-o`")
+    return target is not None and (letters > 1 or target.endswith(("/", os.sep)) or os.path.isdir(target))
+
+
+def _renderers(formats: tuple[str, ...], folders: tuple[str, ...]) -> tuple[Renderer, ...]:
+    for folder in folders:
+        try:
+            held = os.listdir(folder)
+        except (OSError, ValueError):
+            raise UsageError(f"{folder} is not a folder that can be read", _TEMPLATES_HINT) from None
+        if not any(name.endswith(".j2") for name in held):
+            raise UsageError(f"{folder} holds no template", _TEMPLATES_HINT)
+    return tuple(Renderer(name, folders[::-1]) for name in formats)
 
 
 def _read(files: tuple[str, ...]) -> Iterator[tuple[Document, list[Finding]]]:
@@ -159,34 +194,37 @@ def _deliver(call: _Call, document: Document, outcome: Outcome) -> None:
     if call.explain and outcome.case:
         versions = [f"{each.name} {each.version}" for each in call.settings.library.versions()]
         say(explain(document, outcome.case, outcome.notice, versions).rstrip("\n"))
-    if outcome.text is None or outcome.case is None:
+    if not outcome.letters or outcome.case is None:
         say(f"s17gen: {outcome.name}: {summary(found)}; no letter was written")
         call.note(FINDINGS if outcome.readable else UNUSABLE)
         return
     if has_error(found):
         say(f"s17gen: {outcome.name}: {summary(found)}; this is a draft")
     if call.target is None:
-        put(outcome.text)
+        put("".join(outcome.letters.values()))
         return
+    paths = {extension: _path(call, outcome.case.reference, extension) for extension in outcome.letters}
     try:
-        _write(call, outcome.name, _path(call, outcome.case.reference), outcome.text)
+        _write(call, outcome.name, {paths[extension]: text for extension, text in outcome.letters.items()})
     except S17genError as error:
         say(f"s17gen: {error.message}" + (f"\n  hint: {error.hint}" if error.hint else ""))
         call.note(UNUSABLE)
 
 
-def _path(call: _Call, reference: str) -> str:
+def _path(call: _Call, reference: str, extension: str) -> str:
     target = call.target or ""
     if not call.folder:
         return target
     draft = "-draft" if call.settings.draft else ""
-    return os.path.join(target, f"{safe_name(reference)}{draft}.{call.settings.renderer.extension}")
+    return os.path.join(target, f"{safe_name(reference)}{draft}.{extension}")
 
 
-def _write(call: _Call, name: str, path: str, text: str) -> None:
-    """Write one letter, but never over another of this very call, `--force` or not."""
-    taken = call.written.setdefault(os.path.normcase(path).casefold(), name)
-    if taken != name:
-        raise OutputError(f"{name} and {taken} would both be {path}", "change a reference, or write to two folders")
-    write(path, text, call.force)
-    say(f"s17gen: {path}")
+def _write(call: _Call, name: str, letters: dict[str, str]) -> None:
+    """Write one letter in its formats, but never over another of this very call, `--force` or not."""
+    for path in letters:
+        taken = call.written.setdefault(os.path.normcase(path).casefold(), name)
+        if taken != name:
+            raise OutputError(f"{name} and {taken} would both be {path}", "change a reference, or write to two folders")
+    write(letters, call.force)
+    for path in letters:
+        say(f"s17gen: {path}")

@@ -54,6 +54,7 @@ def compose(case: Case, library: Library, style: Style, draft: bool = False) -> 
     ]
     title = plain(inline(style.title, {"reference": case.reference, "subject": case.subject}))
     mark = words.line("draft") if draft else ""
+    title = words.line("draft.title", title=title) if draft else title
     written = tuple(each for each in sections if each.body)
     return Notice(title=title, sections=written, draft=mark, said=tuple(words.said))
 

@@ -1,7 +1,7 @@
 """Prints nodes as CommonMark (tables as in GitHub's extension of it); every text shows as it was typed."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 
 from s17gen.notice import (
     Block,
@@ -37,8 +37,7 @@ def filters() -> dict[str, Callable[..., Printed]]:
 
 def title(notice: Notice) -> Printed:
     """The letter's one top heading."""
-    words = escape(f"DRAFT: {notice.title}" if notice.draft else notice.title)
-    return Printed(f"# {_heading(words)}")
+    return Printed(f"# {_heading(escape(notice.title))}")
 
 
 def mark(notice: Notice) -> Printed:
@@ -48,7 +47,17 @@ def mark(notice: Notice) -> Printed:
 
 def section(each: Section) -> Printed:
     """A section with its heading and everything in it."""
-    return Printed("\n\n".join(_section(each, 2)))
+    printed: list[str] = []
+    before: str | Block = ""
+    other = False
+    for block in _flat(each, 2):
+        if isinstance(block, Bullets | Numbered):
+            other = type(block) is type(before) and not other  # a list right after a list needs another sign
+            printed.append(_list(block, other))
+        else:
+            printed.append(block if isinstance(block, str) else _BLOCKS[type(block)](block))
+        before = block
+    return Printed("\n\n".join(printed))
 
 
 def escape(text: str, line_start: bool = True) -> str:
@@ -61,14 +70,15 @@ def escape(text: str, line_start: bool = True) -> str:
     return escaped
 
 
-def _section(each: Section, level: int) -> Iterable[str]:
+def _flat(each: Section, level: int) -> Iterator[str | Block]:
+    """The headings of a section, printed, and its blocks, in order."""
     if each.heading:
         yield f"{'#' * min(level, 6)} {_heading(escape(each.heading))}"
     for block in each.body:
         if isinstance(block, Section):
-            yield from _section(block, level + 1)
+            yield from _flat(block, level + 1)
         else:
-            yield _BLOCKS[type(block)](block)
+            yield block
 
 
 def _heading(escaped: str) -> str:
@@ -80,12 +90,12 @@ def _paragraph(block: Paragraph) -> str:
     return _inlines(block.content)
 
 
-def _bullets(block: Bullets) -> str:
-    return "\n".join(f"- {_inlines(item)}" for item in block.items)
-
-
-def _numbered(block: Numbered) -> str:
-    return "\n".join(f"{number}. {_inlines(item)}" for number, item in enumerate(block.items, 1))
+def _list(block: Bullets | Numbered, other: bool) -> str:
+    if isinstance(block, Bullets):
+        signs = ["*" if other else "-"] * len(block.items)
+    else:
+        signs = [f"{number}{')' if other else '.'}" for number in range(1, len(block.items) + 1)]
+    return "\n".join(f"{sign} {_inlines(item)}" for sign, item in zip(signs, block.items, strict=True))
 
 
 def _lines(block: Lines) -> str:
@@ -109,8 +119,6 @@ def _gap(block: Gap) -> str:
 
 _BLOCKS: dict[type[Block], Callable[..., str]] = {
     Paragraph: _paragraph,
-    Bullets: _bullets,
-    Numbered: _numbered,
     Lines: _lines,
     Quote: _quote,
     Table: _table,

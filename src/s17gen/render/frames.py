@@ -1,0 +1,158 @@
+"""Frame templates, ours and an authority's: what one may say, how long it may be and how long it may take.
+
+A frame loops, chooses, includes other frames and prints through the filters of its format. It can neither call nor
+compute anything, so a template is no way to a file, to a secret or to all of a machine's memory.
+"""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from s17gen.content import content_root
+from s17gen.errors import LibraryError
+from s17gen.notice import Notice
+from s17gen.render.printed import Printed
+
+MAX_TEMPLATE = 2**20  # characters of one file: room for a logo
+MAX_EXTRA = 2**20  # characters that a frame may add to what the notice itself says
+MAX_SECONDS = 10.0
+
+_ALLOWED: tuple[type[nodes.Node], ...] = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Filter, nodes.Name, nodes.Getattr, nodes.For, nodes.If,
+    nodes.Compare, nodes.Operand, nodes.Const, nodes.And, nodes.Or, nodes.Not, nodes.Include, nodes.Extends,
+    nodes.Block,
+)  # fmt: skip
+_NAMED_BY_TEXT = (nodes.Include, nodes.Extends)
+
+
+class Frames(ImmutableSandboxedEnvironment):
+    """Loads the frames of a format and renders them, within the limits."""
+
+    def __init__(self, folders: Sequence[str], filters: dict[str, Callable[..., Printed]], seconds: float) -> None:
+        super().__init__(
+            loader=_Loader([*folders, content_root("templates")]),
+            undefined=jinja2.StrictUndefined,
+            finalize=_only_printed,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.filters = {name: self._counted(name, each) for name, each in filters.items()}
+        self.tests = {}
+        self.globals = {}
+        self._theirs = bool(folders)
+        self._seconds = seconds
+        self._deadline = 0.0
+        self._spare = 0
+        self._seen: set[tuple[str, int]] = set()
+
+    def print(self, name: str, notice: Notice) -> str:
+        """The letter in the frame `name`. Raises `LibraryError` if the frame is at fault."""
+        self._deadline = time.monotonic() + self._seconds
+        self._spare = MAX_EXTRA
+        self._seen = set()
+        try:
+            return "".join(self._within_limits(self.get_template(name).generate(notice=notice)))
+        except jinja2.TemplateError as error:
+            raise _fault(name, error, str(error)) from error
+        except Exception as error:
+            if not self._theirs:
+                raise  # our own frames are tested: the printers have a bug
+            raise _fault(name, error, _plainly(error)) from error
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """An attribute that a frame asks for. No loop goes round without asking for one."""
+        self._in_time()
+        return super().getattr(obj, attribute)
+
+    def get_template(self, *args: Any, **more: Any) -> jinja2.Template:
+        """A frame, which may be asked for by another one's `include`."""
+        self._in_time()
+        return super().get_template(*args, **more)
+
+    def _within_limits(self, pieces: Iterator[str]) -> Iterator[str]:
+        for piece in pieces:
+            self._in_time()
+            self._spare -= len(piece)
+            if self._spare < 0:
+                message = f"it prints over {MAX_EXTRA:,} characters more than the notice has; print every section once"
+                raise jinja2.TemplateRuntimeError(message)
+            yield piece
+
+    def _in_time(self) -> None:
+        if time.monotonic() > self._deadline:
+            message = f"it takes longer than {self._seconds:g} seconds; a frame only prints each section once"
+            raise jinja2.TemplateRuntimeError(message)
+
+    def _counted(self, name: str, printer: Callable[..., Printed]) -> Callable[..., Printed]:
+        """The filter, which makes room for what it prints of each thing for the first time."""
+        wanted = printer.__annotations__["notice" if "notice" in printer.__annotations__ else "each"]
+
+        def printed(value: object, *more: object) -> Printed:
+            if isinstance(value, jinja2.Undefined):
+                str(value)  # raises, and says what is undefined
+            if not isinstance(value, wanted) or more:
+                raise jinja2.TemplateRuntimeError(f"`{name}` prints a {wanted.__name__.lower()} and nothing else")
+            result = printer(value)
+            if (name, id(value)) not in self._seen:
+                self._seen.add((name, id(value)))
+                self._spare += len(result)
+            return result
+
+        return printed
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        """Jinja's own hook between reading a template and compiling it: refuse what is no matter of a frame."""
+        for node in source.find_all(nodes.Node):
+            if not isinstance(node, _ALLOWED) or (isinstance(node, _NAMED_BY_TEXT) and not _by_text(node)):
+                what = type(node).__name__.lower()
+                may = f"it may use `for`, `if`, `include`, `block` and print with {', '.join(self.filters)}"
+                raise jinja2.TemplateSyntaxError(f"`{what}` is not for a frame; {may}", node.lineno, name, filename)
+        return super()._generate(source, name, filename, defer_init)
+
+
+class _Loader(jinja2.FileSystemLoader):
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        source, filename, fresh = super().get_source(environment, template)
+        if len(source) > MAX_TEMPLATE:
+            message = f"it is longer than {MAX_TEMPLATE:,} characters"
+            raise jinja2.TemplateSyntaxError(message, 1, template, filename)
+        return source, filename, fresh
+
+
+def _by_text(node: nodes.Include | nodes.Extends) -> bool:
+    return isinstance(node.template, nodes.Const) and isinstance(node.template.value, str)
+
+
+def _only_printed(value: object) -> object:
+    """Refuse what did not come through the format's escaper."""
+    if isinstance(value, jinja2.Undefined):
+        str(value)
+    if not isinstance(value, Printed):
+        raise jinja2.TemplateRuntimeError(
+            "it prints a value as it stands; print the notice and its sections with the filters of the format"
+        )
+    return value
+
+
+def _plainly(error: Exception) -> str:
+    return "it includes itself, or is nested too deep" if isinstance(error, RecursionError) else str(error)
+
+
+def _fault(name: str, error: Exception, message: str) -> LibraryError:
+    """What is wrong with a frame and where: Jinja says so itself of its grammar, the traceback of everything else."""
+    where = name
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        where = f"{error.name or name}:{error.lineno}"
+    else:
+        trace = error.__traceback__
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename.endswith(".j2"):
+                where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
+            trace = trace.tb_next
+    return LibraryError(f"the template cannot be used: {where}: {message[:300]}", hint="mend the template")

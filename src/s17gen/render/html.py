@@ -1,0 +1,130 @@
+"""Prints nodes as HTML: elements and attributes are ours alone, every text shows as it was typed."""
+
+from collections.abc import Callable, Iterator
+
+from s17gen.notice import (
+    Block,
+    Bullets,
+    Gap,
+    Inline,
+    Inlines,
+    Lines,
+    Link,
+    Notice,
+    Numbered,
+    Paragraph,
+    Quote,
+    Section,
+    Strong,
+    Table,
+)
+from s17gen.render.printed import Printed
+from s17gen.visible import visible
+
+EXTENSION = "html"
+
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+
+
+def filters() -> dict[str, Callable[..., Printed]]:
+    """What a template of this format may print with."""
+    return {"name": name, "title": title, "mark": mark, "kind": kind, "section": section}
+
+
+def name(notice: Notice) -> Printed:
+    """The letter's title as words alone, for the title of the window."""
+    return Printed(escape(notice.title))
+
+
+def title(notice: Notice) -> Printed:
+    """The letter's one top heading."""
+    return Printed(f"<h1>{escape(notice.title)}</h1>")
+
+
+def mark(notice: Notice) -> Printed:
+    """The mark of a draft."""
+    return Printed(f'<p class="draft"><strong>{escape(notice.draft)}</strong></p>')
+
+
+def kind(each: Section) -> Printed:
+    """The style's word for a section, for what lays it out to hold on to."""
+    return Printed(escape(each.kind))
+
+
+def section(each: Section) -> Printed:
+    """A section with its heading and everything in it."""
+    return Printed("\n".join(_section(each, 2)))
+
+
+def escape(text: str) -> str:
+    """Text that HTML shows as typed, in an element and in a quoted attribute."""
+    return visible(text).translate(_ENTITIES)
+
+
+def _section(each: Section, level: int) -> Iterator[str]:
+    if each.heading:
+        tag = f"h{min(level, 6)}"
+        yield f"<{tag}>{escape(each.heading)}</{tag}>"
+    for block in each.body:
+        if isinstance(block, Section):
+            yield from _section(block, level + 1)
+        else:
+            yield _BLOCKS[type(block)](block)
+
+
+def _paragraph(block: Paragraph) -> str:
+    return f"<p>{_inlines(block.content)}</p>"
+
+
+def _bullets(block: Bullets) -> str:
+    return f"<ul>\n{_items(block.items)}\n</ul>"
+
+
+def _numbered(block: Numbered) -> str:
+    return f"<ol>\n{_items(block.items)}\n</ol>"
+
+
+def _items(items: tuple[Inlines, ...]) -> str:
+    return "\n".join(f"<li>{_inlines(item)}</li>" for item in items)
+
+
+def _lines(block: Lines) -> str:
+    return '<p class="lines">' + "<br>\n".join(_inlines(line) for line in block.lines) + "</p>"
+
+
+def _quote(block: Quote) -> str:
+    paragraphs = ("<br>\n".join(escape(line) for line in lines) for lines in block.paragraphs)
+    return "<blockquote>\n" + "\n".join(f"<p>{each}</p>" for each in paragraphs) + "\n</blockquote>"
+
+
+def _table(block: Table) -> str:
+    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in block.head)
+    rows = "\n".join(f"<tr>{''.join(f'<td>{_inlines(cell)}</td>' for cell in row)}</tr>" for row in block.rows)
+    return f"<table>\n<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+
+
+def _gap(block: Gap) -> str:
+    return f'<p class="gap"><strong>[{escape(block.missing)}]</strong></p>'
+
+
+_BLOCKS: dict[type[Block], Callable[..., str]] = {
+    Paragraph: _paragraph,
+    Bullets: _bullets,
+    Numbered: _numbered,
+    Lines: _lines,
+    Quote: _quote,
+    Table: _table,
+    Gap: _gap,
+}
+
+
+def _inlines(content: Inlines) -> str:
+    return "".join(_inline(each) for each in content)
+
+
+def _inline(each: Inline) -> str:
+    if isinstance(each, Strong):
+        return f"<strong>{escape(each.text)}</strong>"
+    if isinstance(each, Link):
+        return f'<a href="{escape(each.href)}">{escape(each.text)}</a>'
+    return escape(each.text)
