@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from s17gen.dates import date_words, read_date
+from s17gen.errors import LibraryError
 from s17gen.notice import Bullets, Link, Numbered, Paragraph, Quote, Strong, Text
 from s17gen.wording import inline, lines, parse, quote, slot_names
 
@@ -82,3 +83,8 @@ def test_dates_in_words() -> None:
 )
 def test_what_is_not_a_date(text: str) -> None:
     assert read_date(text) is None
+
+
+def test_slots_repeated_without_end_do_not_fill_the_memory() -> None:
+    with pytest.raises(LibraryError, match=r"a paragraph of the library's grows over 4,194,304 characters"):
+        inline("{{ x }}" * 30_000, {"x": "y" * 1_000})

@@ -27,8 +27,9 @@ BLANK = Kind("S17-023", "a key with no value")
 CHOICE = Kind("S17-024", "a value that is not one of the choices")
 DATE = Kind("S17-025", "not a date")
 NUMBER = Kind("S17-026", "not a whole number in range")
+LONG = Kind("S17-027", "a text that is longer than it may be")
 
-KINDS = (MISSING, UNKNOWN, SHAPE, BLANK, CHOICE, DATE, NUMBER)
+KINDS = (MISSING, UNKNOWN, SHAPE, BLANK, CHOICE, DATE, NUMBER, LONG)
 
 T = TypeVar("T", bound=Wire)
 _PLACEHOLDER = r"\W*(tbc|tba|tbd|todo|x{3,}|insert\b.*)\W*"
@@ -199,6 +200,8 @@ def _bad_leaf(data: str, form: TypeForm, path: Path) -> Fault:
         return Fault(CHOICE, path, f"`{data}` is not something {_name(path)} can be", hint)
     if branch is datetime.date:
         return Fault(DATE, path, f"`{data}` is not {_why_no_date(data)}", "write year, month, day: `2026-10-12`")
+    if branch is str:
+        return Fault(LONG, path, f"{_name(path)} has {len(data):,} characters, more than it may have", "shorten it")
     if branch is bool:
         return Fault(CHOICE, path, f"`{data}` is neither `true` nor `false`")
     hint = f"write the number alone: {_meta(form).get('description', 'a whole number')}"

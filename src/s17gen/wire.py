@@ -1,6 +1,7 @@
 """Files as typed: the request and the authority's profile, as their writers see them.
 
 Every field carries its description and an example: messages, the JSON Schema and the docs read them here.
+What a letter says many times (subject, reference, facts) may only be so long, or a small file could make a huge letter.
 No text may be blank and no list empty, but `bind` sees to that, not the types: a union of a constrained text,
 a constrained list and a struct makes msgspec 0.22 read memory that is not its own.
 """
@@ -14,6 +15,7 @@ Outcome = Literal["disclosed", "disclosed-in-part", "withheld", "not-held"]
 Likelihood = Literal["would", "would-be-likely"]
 
 WorkingDays: TypeAlias = Annotated[int, Meta(ge=1, le=366)]
+Fact: TypeAlias = Annotated[str, Meta(max_length=2000)]
 
 
 class Wire(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -125,7 +127,7 @@ class RequestFile(Wire, frozen=True, kw_only=True):
 
     reference: Annotated[
         str,
-        Meta(description="the authority's reference", examples=["FOI-2026-0117"]),
+        Meta(description="the authority's reference", examples=["FOI-2026-0117"], max_length=200),
     ]
     received: Annotated[
         datetime.date,
@@ -138,7 +140,7 @@ class RequestFile(Wire, frozen=True, kw_only=True):
     applicant: Annotated[str | Applicant, Meta(description="who asked", examples=["R. Okafor"])]
     subject: Annotated[
         str,
-        Meta(description="what it is about, as a noun phrase", examples=["parking fines"]),
+        Meta(description="what it is about, as a noun phrase", examples=["parking fines"], max_length=1000),
     ]
     request: Annotated[str, Meta(description="the request as it was written", examples=["|"])]
     parts: Annotated[
@@ -150,7 +152,7 @@ class RequestFile(Wire, frozen=True, kw_only=True):
         Meta(description="the authority's profile: a file beside this one, or the particulars themselves"),
     ] = None
     style: Annotated[str | None, Meta(description="the house style", examples=["police"])] = None
-    facts: Annotated[dict[str, str], Meta(description="what the slots of blocks pulled by topic are filled with")] = {}
+    facts: Annotated[dict[str, Fact], Meta(description="what the slots of blocks pulled by topic are filled with")] = {}
     decisions: Annotated[list[Decision], Meta(description="what happens to the information")]
     advice: Annotated[Passages | None, Meta(description="advice and assistance")] = None
     private: Annotated[dict[str, Any], Meta(description="notes that are never rendered anywhere")] = {}

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
+from s17gen.errors import LibraryError
 from s17gen.notice import (
     Block,
     Bullets,
@@ -28,6 +29,8 @@ from s17gen.visible import fold
 
 Slots: TypeAlias = Mapping[str, "str | Inlines"]
 
+MAX_PARAGRAPH = 2**22  # characters: a layer's wording that repeats a slot without end must not fill the memory
+
 # Each alternative ends at a character that its repetition excludes, so that matching takes linear time.
 _INLINE = re.compile(
     r"(?<!\w)\*\*(?P<strong>[^*\s](?:[^*\n]*[^*\s])?)\*\*(?!\w)"
@@ -35,6 +38,7 @@ _INLINE = re.compile(
     r"|(?P<url>https?://[^\s<>\"]+[^\s<>\".,;:!?'\])])"
     r"|\{\{ *(?P<slot>[a-z][a-z0-9-]*) *\}\}"
 )
+_REPEATS = "look for wording in a layer that repeats a slot very often"
 _BULLET = re.compile(r"[-*] +")
 _NUMBER = re.compile(r"(\d{1,3})\. +")
 
@@ -57,15 +61,22 @@ def parse(
 
 
 def inline(text: str, slots: Slots | None = None) -> Inlines:
-    """Read one paragraph's words: strong, links and slots; white space is folded."""
+    """Read one paragraph's words: strong, links and slots; white space is folded.
+
+    Raises `LibraryError` where slots make it grow beyond measure.
+    """
     found: list[Inline] = []
     text = fold(text)
-    end = 0
+    end = size = 0
     for match in _INLINE.finditer(text):
         if match["slot"] and slots is None:
             continue
         found.append(Text(text[end : match.start()]))
-        found.extend(_special(match, slots or {}))
+        special = _special(match, slots or {})
+        size += sum(len(each.text) for each in special)
+        if size > MAX_PARAGRAPH:
+            raise LibraryError(f"a paragraph of the library's grows over {MAX_PARAGRAPH:,} characters", hint=_REPEATS)
+        found.extend(special)
         end = match.end()
     found.append(Text(text[end:]))
     return _joined(found)

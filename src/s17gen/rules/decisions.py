@@ -22,14 +22,19 @@ def _unanswered(case: Case, kind: Kind) -> Iterator[Fault]:
 
 def _decided_twice(case: Case, kind: Kind) -> Iterator[Fault]:
     """Two decisions about one part are lawful where each says which information it covers."""
-    for index, decision in enumerate(case.decisions):
-        for earlier in case.decisions[:index]:
-            shared = [part.number for part in decision.parts if part in earlier.parts]
-            alike = decision.covers is None or earlier.covers is None or decision.covers == earlier.covers
-            if alike and (shared or not case.parts):
-                what = f"part {listed(shared)}" if shared else "the request"
-                hint = "say with `covers:` in both which information each decides, or leave the part to one of them"
-                yield Fault(kind, decision.path, f"{what} is decided twice", hint)
+    covered: dict[str, set[str | None]] = {}  # by part, or by nothing where the request has no parts
+    for decision in case.decisions:
+        numbers = [part.number for part in decision.parts] if case.parts else [""]
+        shared = []
+        for number in numbers:
+            earlier = covered.setdefault(number, set())
+            if decision.covers in earlier or None in earlier or (decision.covers is None and earlier):
+                shared.append(number)
+            earlier.add(decision.covers)
+        if shared:
+            what = f"part {listed(shared)}" if case.parts else "the request"
+            hint = "say with `covers:` in both which information each decides, or leave the part to one of them"
+            yield Fault(kind, decision.path, f"{what} is decided twice", hint)
 
 
 def _cited_twice(case: Case, kind: Kind) -> Iterator[Fault]:
