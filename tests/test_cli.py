@@ -60,6 +60,85 @@ def test_a_file_a_folder_and_several_letters(folder: Path) -> None:
     assert (folder / "letter.md").read_bytes() == (folder / "letters" / "FOI-1.md").read_bytes()
 
 
+def test_several_formats_in_one_call(folder: Path) -> None:
+    done = s17gen("render", "a.yaml", "-f", "md", "-f", "html", "-f", "txt", "-f", "md", "-o", "letters", cwd=folder)
+    assert (done.returncode, done.stdout) == (0, b"")
+    names = ["FOI-1.md", "FOI-1.html", "FOI-1.txt"]
+    assert done.stderr.decode().splitlines() == [f"s17gen: letters/{name}" for name in names]
+    assert sorted(os.listdir(folder / "letters")) == sorted(names)
+    starts = {"md": b"**Northshire Police**", "html": b"<!DOCTYPE html>\n<html lang", "txt": b"Northshire Police\n"}
+    for ending, start in starts.items():
+        written = (folder / "letters" / f"FOI-1.{ending}").read_bytes()
+        assert written.startswith(start)
+        assert written == s17gen("render", "a.yaml", "-f", ending, cwd=folder).stdout
+
+
+def test_all_formats_of_a_letter_are_written_or_none(folder: Path) -> None:
+    (folder / "letters").mkdir()
+    (folder / "letters" / "FOI-1.html").write_text("old")
+    done = s17gen("render", "a.yaml", "-f", "md", "-f", "html", "-f", "txt", "-o", "letters", cwd=folder)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"s17gen: letters/FOI-1.html is there already; it was left as it is\n")
+    assert os.listdir(folder / "letters") == ["FOI-1.html"]
+
+
+@pytest.mark.parametrize(("name", "start"), [("a.html", b"<!DOCTYPE"), ("a.TXT", b"Northshire"), ("a.letter", b"**N")])
+def test_the_ending_of_the_file_tells_the_format(folder: Path, name: str, start: bytes) -> None:
+    assert s17gen("render", "a.yaml", "-o", name, cwd=folder).returncode == 0
+    assert (folder / name).read_bytes().startswith(start)
+
+
+def test_a_copy_for_publication(folder: Path) -> None:
+    done = s17gen("render", "a.yaml", "--for", "publication", "-f", "html", "-f", "txt", "-o", "log/", cwd=folder)
+    assert (done.returncode, sorted(os.listdir(folder / "log"))) == (
+        0,
+        ["FOI-1-publication.html", "FOI-1-publication.txt"],
+    )
+    assert b"Okafor" not in b"".join(path.read_bytes() for path in (folder / "log").iterdir())
+
+
+def test_a_copy_that_would_tell_who_asked_is_not_written(folder: Path) -> None:
+    (folder / "b.yaml").write_text(changed(("Offenders would", "Ms Okafor would")), "utf-8")
+    done = s17gen("render", "b.yaml", "--for", "publication", "-f", "md", "-f", "txt", "-o", "log/", cwd=folder)
+    assert done.returncode == 1
+    assert done.stderr.decode() == (
+        "b.yaml:15:18: error S17-801: `okafor` of the applicant's name would be published\n"
+        "   15 |         because: Ms Okafor would know where to hide.\n"
+        "      |                  ^\n"
+        "  hint: reword it in the letter and the copy alike; if it tells nobody here, list the words around it under "
+        "`keep:`\n"
+        "  law:  UK GDPR art 5(1)(c), ICO guidance on disclosure logs\n"
+        "s17gen: b.yaml: 1 error; no letter was written\n"
+    )
+    assert not (folder / "log").exists()
+
+
+@pytest.mark.parametrize("name", ["okafor.md", "Okafor.md", "FOI-1 R Okafor.md"])
+def test_a_copy_s_own_name_may_not_tell(folder: Path, name: str) -> None:
+    done = s17gen("render", "a.yaml", "--for", "publication", "-o", name, cwd=folder)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith(f"s17gen: the name of {name} tells who asked; nothing was written\n")
+    assert not (folder / name).exists()
+
+
+def test_templates_of_one_s_own(folder: Path) -> None:
+    (folder / "ours").mkdir()
+    (folder / "ours" / "letter.txt.j2").write_text(
+        "{% for s in notice.sections %}\n{{ s | section }}\n\n{% endfor %}OURS"
+    )
+    done = s17gen("render", "a.yaml", "-f", "txt", "--templates", "ours", cwd=folder)
+    assert done.returncode == 0
+    assert done.stdout.endswith(b"OURS\n")
+    assert b"OURS" not in s17gen("render", "a.yaml", "-f", "md", "--templates", "ours", cwd=folder).stdout
+    (folder / "ours" / "letter.txt.j2").write_text("{{ notice.title }}")
+    done = s17gen("render", "a.yaml", "-f", "txt", "--templates", "ours", cwd=folder)
+    assert done.returncode == 2
+    assert done.stderr.decode() == (
+        "s17gen: the template cannot be used: ours/letter.txt.j2:1: it prints a value as it stands; print the "
+        "notice and its sections with the filters of the format\n  hint: mend the template\n"
+    )
+
+
 def test_several_letters_need_a_folder(folder: Path) -> None:
     done = s17gen("render", "a.yaml", "a.yaml", cwd=folder)
     assert (done.returncode, done.stdout) == (2, b"")
@@ -191,6 +270,11 @@ def test_a_long_line_is_cut_in_the_report(folder: Path) -> None:
             ["render", "a.yaml", "--date", "2026-02-30"],
             "`2026-02-30` is not a date; write year, month, day: 2026-11-09",
         ),
+        (["render", "a.yaml", "-f", "md", "-f", "txt"], "several letters cannot share standard output"),
+        (["render", "a.yaml", "-f", "md", "-o", "a.html"], "a.html is the name of another format than md"),
+        (["render", "a.yaml", "--templates", "nowhere"], "nowhere is not a folder"),
+        (["render", "a.yaml", "--templates", "."], ". holds no template"),
+        (["render", "a.yaml", "--for", "everyone"], "'everyone' is not one of 'applicant', 'publication'"),
         (["render", "a.yaml", "-f", "pdf"], "'pdf' is not one of 'md', 'html', 'txt'"),
         (["render", "a.yaml", "--library", "nowhere"], "nowhere is not a folder that can be read"),
         (["render", "a.yaml", "--library", "."], ". holds nothing of a library"),

@@ -80,17 +80,23 @@ class Decision(Struct, frozen=True):
 
 
 class Case(Struct, frozen=True):
-    """One request and everything decided about it. `authority` is None where no profile was found."""
+    """One request and everything decided about it.
+
+    `authority` is None where no profile was found, `applicant` in a copy for publication. `hide` and `keep` are what
+    such a copy must and need not leave out.
+    """
 
     reference: str
     received: datetime.date
     dated: datetime.date
-    applicant: Applicant
+    applicant: Applicant | None
     subject: str
     request: str
     parts: tuple[Part, ...]
     decisions: tuple[Decision, ...]
     advice: tuple[Passage, ...]
+    hide: tuple[str, ...]
+    keep: tuple[str, ...]
     authority: Profile | None
     regulator: Regulator
     regime: RegimeFile

@@ -126,6 +126,18 @@ class Notice(Struct, frozen=True):
         nodes = (origin for node in self.nodes() for origin in node.origins if origin.id)
         return tuple(dict.fromkeys((*self.said, *nodes)))
 
+    def texts(self) -> Iterator[str]:
+        """Every run of words that is read in one, and every address that words lead to."""
+        yield self.title
+        for section in self.sections:
+            yield from _headings(section)
+        for node in self.nodes():
+            yield from _runs(node)
+
+    def quoted(self) -> Iterator[str]:
+        """Every paragraph of somebody else's words."""
+        yield from (text for node in self.nodes() if isinstance(node, Quote) for text in _runs(node))
+
     def nodes(self) -> Iterator[Block]:
         """Every block of the letter, in order."""
         for section in self.sections:
@@ -138,3 +150,31 @@ def _nodes(section: Section) -> Iterator[Block]:
             yield from _nodes(each)
         else:
             yield each
+
+
+def _headings(section: Section) -> Iterator[str]:
+    yield section.heading
+    for each in section.body:
+        if isinstance(each, Section):
+            yield from _headings(each)
+
+
+def _runs(node: Block) -> Iterator[str]:
+    if isinstance(node, Quote):
+        yield from ("\n".join(lines) for lines in node.paragraphs)
+    elif isinstance(node, Gap):
+        yield node.missing
+    else:
+        contents = _contents(node)
+        yield from ("".join(each.text for each in content) for content in contents)
+        yield from (each.href for content in contents for each in content if isinstance(each, Link))
+
+
+def _contents(node: Paragraph | Bullets | Numbered | Lines | Table) -> tuple[Inlines, ...]:
+    if isinstance(node, Paragraph):
+        return (node.content,)
+    if isinstance(node, Bullets | Numbered):
+        return node.items
+    if isinstance(node, Lines):
+        return (tuple(each for line in node.lines for each in (*line, Text("\n"))),)
+    return (*((Text(cell),) for cell in node.head), *(cell for row in node.rows for cell in row))

@@ -3,6 +3,7 @@
 import datetime
 import os
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from msgspec import Struct
 
@@ -27,11 +28,16 @@ UNKNOWN_STYLE = Kind("S17-604", "a house style that the library does not have")
 
 KINDS = (UNKNOWN_STYLE,)
 
+Audience = Literal["applicant", "publication"]
+
 DEFAULT_STYLE = "police"
 
 
 class Settings(Struct, frozen=True):
-    """What a whole run shares. `date` overrides every request's own; `today` dates those that have none."""
+    """What a whole run shares. `date` overrides every request's own; `today` dates those that have none.
+
+    `audience` is who will read the letters: the applicants, or everyone (copies for a disclosure log).
+    """
 
     library: Library
     renderers: tuple[Renderer, ...]
@@ -39,6 +45,7 @@ class Settings(Struct, frozen=True):
     date: datetime.date | None = None
     authority: Profile | None = None
     draft: bool = False
+    audience: Audience = "applicant"
 
 
 class Outcome(Struct, frozen=True):
@@ -78,17 +85,47 @@ def _run_one(document: Document, findings: list[Finding], settings: Settings) ->
     dated = settings.date or request.dated or settings.today
     case, unknown = resolve(request, settings.library, authority, dated)
     style, no_style = _style(request, authority, settings.library)
-    found = findings + about_authority + [document.finding(each) for each in (*unknown, *no_style, *judge(case))]
+    about_case = [*unknown, *no_style, *judge(case), *_misplaced(case, document)]
+    found = findings + about_authority + [document.finding(each) for each in about_case]
     if style is None or (has_error(found) and not settings.draft):
         return Outcome(document.name, ordered(found), case=case)
-    notice = compose(case, settings.library, style, settings.draft)
+    return _letters(document, case, style, found, settings)
+
+
+def _letters(document: Document, case: Case, style: Style, found: list[Finding], settings: Settings) -> Outcome:
+    """The letter in every format, unless it does not say what it owes or says what it must not."""
+    public = settings.audience == "publication"
+    notice = compose(_published(case, settings.library) if public else case, settings.library, style, settings.draft)
     formats = {each.extension: each.render for each in settings.renderers}
-    unproved = [document.finding(each) for each in prove(case, notice, formats)]
-    found = found + unproved
-    if has_error(unproved):
-        return Outcome(document.name, ordered(found), case=case, notice=notice)
+    faults = list(prove(case, notice, formats))
     letters = {extension: render(notice) for extension, render in formats.items()}
-    return Outcome(document.name, ordered(found), case=case, notice=notice, letters=letters)
+    faults += _survivors(case, notice, letters, document) if public else []
+    unproved = [document.finding(each) for each in faults]
+    kept = {} if has_error(unproved) else letters
+    return Outcome(document.name, ordered(found + unproved), case=case, notice=notice, letters=kept)
+
+
+# A copy for publication is rare, so what makes one is imported only for one.
+
+
+def _misplaced(case: Case, document: Document) -> list[Fault]:
+    if not case.hide and not case.keep:
+        return []
+    from s17gen.publication import misplaced
+
+    return list(misplaced(case, document.data))
+
+
+def _published(case: Case, library: Library) -> Case:
+    from s17gen.publication import publish
+
+    return publish(case, library)
+
+
+def _survivors(case: Case, notice: Notice, letters: dict[str, str], document: Document) -> list[Fault]:
+    from s17gen.publication import survivors
+
+    return list(survivors(case, notice, letters, document.data))
 
 
 def _unknown_names(document: Document, faults: list[Finding], settings: Settings) -> Iterator[Finding]:

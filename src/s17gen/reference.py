@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from msgspec import Meta
 
-from s17gen import authority, bind, layers, passages, pipeline, proof, resolve, rules, source
+from s17gen import authority, bind, layers, passages, pipeline, proof, publication, resolve, rules, source
 from s17gen.findings import Kind
 from s17gen.forms import fields
 from s17gen.wire import Applicant, Claim, Decision, Profile, RequestFile, Review, Signature, Use, Wire
@@ -23,6 +23,7 @@ KINDS: tuple[Kind, ...] = tuple(
             *authority.KINDS,
             *pipeline.KINDS,
             *proof.KINDS,
+            *publication.KINDS,
             *(rule.kind for rule in rules.RULES),
             rules.CRASHED,
         ),
@@ -39,6 +40,7 @@ _FAMILIES = {
     "5": "Blocks, facts and topics",
     "6": "Authority, dates and style",
     "7": "Rights",
+    "8": "Copies for publication",
     "9": "The proof that the letter says what it owes",
 }
 

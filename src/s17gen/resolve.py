@@ -74,6 +74,8 @@ def resolve(
             for index, each in enumerate(request.decisions)
         ),
         advice=reader.read(request.advice, ("advice",), "advice"),
+        hide=tuple(request.hide),
+        keep=tuple(request.keep),
         authority=authority,
         regulator=_regulator(library, dated, reader),
         regime=library.regime(),

@@ -3,7 +3,7 @@
 import datetime
 
 from s17gen.library import Library
-from s17gen.pipeline import Outcome, Settings, run
+from s17gen.pipeline import Audience, Outcome, Settings, run
 from s17gen.render import Renderer
 from s17gen.source import load
 
@@ -17,10 +17,11 @@ def outcome(
     draft: bool = False,
     library: Library | None = None,
     formats: tuple[str, ...] = ("md",),
+    audience: Audience = "applicant",
 ) -> Outcome:
     """What becomes of a request given as YAML text, on 9 November 2026."""
     renderers = tuple(Renderer(each) for each in formats)
-    settings = Settings(library or Library(), renderers, today=TODAY, draft=draft)
+    settings = Settings(library or Library(), renderers, today=TODAY, draft=draft, audience=audience)
     return next(run([load(name, text.encode("utf-8"))], settings))
 
 

@@ -2,14 +2,13 @@
 
 import re
 
-# Controls, line and direction marks, invisible spaces and joiners (but for those in a script or a picture that needs
-# them), tags, halves of pairs and what is no character at all. Compiled only where a text has one.
-_NO_CHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
-_STEERING = (
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-    f"\ufdd0-\ufdef\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f{_NO_CHARACTERS}]"
-    "|(?<![^\x00-\x7f])[\u200c\u200d](?![^\x00-\x7f])"
-)
+# Controls, line and direction marks, invisible spaces, tags, halves of pairs and what is no character at all.
+STEERING = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\ufdd0-\ufdef\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
+) + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+# With them, a joiner that no script or picture needs. Compiled only where a text has one.
+_NAMED = f"[{STEERING}]|(?<![^\x00-\x7f])[\u200c\u200d](?![^\x00-\x7f])"
 _SPACE = "[\t\n\x0b\x0c\r\x85\u2028\u2029 ]+"
 
 
@@ -22,4 +21,4 @@ def visible(text: str) -> str:
     """The text on one line, white space folded, with what is not text named as `[U+202E]`."""
     if text.isprintable() and "  " not in text:
         return text
-    return re.sub(_STEERING, lambda found: f"[U+{ord(found[0]):04X}]", re.sub(_SPACE, " ", text))
+    return re.sub(_NAMED, lambda found: f"[U+{ord(found[0]):04X}]", re.sub(_SPACE, " ", text))

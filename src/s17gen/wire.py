@@ -49,6 +49,7 @@ class Applicant(Wire, frozen=True):
     name: Annotated[str, Meta(description="the applicant's name", examples=["R. Okafor"])]
     address: Annotated[str | None, Meta(description="postal address, on as many lines as it has")] = None
     email: Annotated[str | None, Meta(description="address for correspondence")] = None
+    telephone: Annotated[str | None, Meta(description="telephone number, which no letter prints")] = None
 
 
 class Claim(Wire, frozen=True):
@@ -155,4 +156,12 @@ class RequestFile(Wire, frozen=True, kw_only=True):
     facts: Annotated[dict[str, Fact], Meta(description="what the slots of blocks pulled by topic are filled with")] = {}
     decisions: Annotated[list[Decision], Meta(description="what happens to the information")]
     advice: Annotated[Passages | None, Meta(description="advice and assistance")] = None
+    hide: Annotated[
+        list[str],
+        Meta(description="texts of the request that tell who asked, taken out of the copy for publication"),
+    ] = []
+    keep: Annotated[
+        list[str],
+        Meta(description="texts that stay in the copy although they have a word of the applicant's name in them"),
+    ] = []
     private: Annotated[dict[str, Any], Meta(description="notes that are never rendered anywhere")] = {}

@@ -25,7 +25,7 @@ from s17gen.notice import (
     Strong,
     Text,
 )
-from s17gen.visible import fold
+from s17gen.visible import STEERING, fold
 
 Slots: TypeAlias = Mapping[str, "str | Inlines"]
 
@@ -34,8 +34,8 @@ MAX_PARAGRAPH = 2**22  # characters: a layer's wording that repeats a slot witho
 # Each alternative ends at a character that its repetition excludes, so that matching takes linear time.
 _INLINE = re.compile(
     r"(?<!\w)\*\*(?P<strong>[^*\s](?:[^*\n]*[^*\s])?)\*\*(?!\w)"
-    r"|\[(?P<words>[^\[\]]+)\]\((?P<href>(?:https?://|mailto:)[^\s()<>]+)\)"
-    r"|(?P<url>https?://[^\s<>\"]+[^\s<>\".,;:!?'\])])"
+    rf"|\[(?P<words>[^\[\]]+)\]\((?P<href>(?:https?://|mailto:)[^\s()<>{STEERING}]+)\)"
+    rf"|(?P<url>https?://[^\s<>\"{STEERING}]+[^\s<>\".,;:!?'\]){STEERING}])"
     r"|\{\{ *(?P<slot>[a-z][a-z0-9-]*) *\}\}"
 )
 _REPEATS = "look for wording in a layer that repeats a slot very often"

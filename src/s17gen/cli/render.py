@@ -2,12 +2,13 @@
 
 import datetime
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import click
 from msgspec import Struct
 
 from s17gen import authority as profiles
+from s17gen.case import Case
 from s17gen.cli.codes import FINDINGS, OK, UNUSABLE
 from s17gen.cli.streams import get, put, say
 from s17gen.dates import read_date
@@ -17,7 +18,7 @@ from s17gen.files import read_file
 from s17gen.findings import Finding, has_error
 from s17gen.library import Library
 from s17gen.output import safe_name, write
-from s17gen.pipeline import Outcome, Settings, run
+from s17gen.pipeline import Audience, Outcome, Settings, run
 from s17gen.render import FORMATS, Renderer
 from s17gen.report.explain import explain
 from s17gen.report.text import report, summary
@@ -76,6 +77,15 @@ class _Call(Struct):
     "--date", callback=_date, metavar="YYYY-MM-DD", help="Date of the notice, in place of the file's `dated`."
 )
 @click.option("--draft", is_flag=True, help="Render in spite of errors: gaps are shown, and the letter is marked.")
+@click.option(
+    "--for",
+    "audience",
+    type=click.Choice(["applicant", "publication"]),
+    default="applicant",
+    show_default=True,
+    help="Who will read it. A copy for publication leaves out what tells who asked; if any of that is left, nothing is"
+    " written.",
+)
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
 @click.option("--explain", "show", is_flag=True, help="List on stderr where every block and statement comes from.")
 @click.option("--authority", "profile", metavar="FILE", help="Profile for requests that name no authority.")
@@ -98,6 +108,7 @@ def command(
     target: str | None,
     date: datetime.date | None,
     draft: bool,
+    audience: Audience,
     force: bool,
     show: bool,
     profile: str | None,
@@ -124,6 +135,7 @@ def command(
         date=date,
         authority=_profile(profile),
         draft=draft,
+        audience=audience,
     )
     call = _Call(target, folder, force, show, settings, {})
     for document, findings in _read(files):
@@ -205,18 +217,32 @@ def _deliver(call: _Call, document: Document, outcome: Outcome) -> None:
         return
     paths = {extension: _path(call, outcome.case.reference, extension) for extension in outcome.letters}
     try:
+        _refuse_telling_names(call, outcome.case, paths.values())
         _write(call, outcome.name, {paths[extension]: text for extension, text in outcome.letters.items()})
     except S17genError as error:
         say(f"s17gen: {error.message}" + (f"\n  hint: {error.hint}" if error.hint else ""))
         call.note(UNUSABLE)
 
 
+def _refuse_telling_names(call: _Call, case: Case, paths: Iterable[str]) -> None:
+    """A copy for publication may not tell who asked by its own name."""
+    if call.settings.audience == "publication":
+        from s17gen.publication import tells
+
+        for path in paths:
+            if tells(case, os.path.basename(path)):
+                raise OutputError(
+                    f"the name of {path} tells who asked; nothing was written", "choose another with `-o`"
+                )
+
+
 def _path(call: _Call, reference: str, extension: str) -> str:
     target = call.target or ""
     if not call.folder:
         return target
+    copy = "-publication" if call.settings.audience == "publication" else ""
     draft = "-draft" if call.settings.draft else ""
-    return os.path.join(target, f"{safe_name(reference)}{draft}.{extension}")
+    return os.path.join(target, f"{safe_name(reference)}{copy}{draft}.{extension}")
 
 
 def _write(call: _Call, name: str, letters: dict[str, str]) -> None:

@@ -4,12 +4,14 @@ from s17gen.case import Case
 from s17gen.compose.words import Body, Words
 from s17gen.dates import date_words
 from s17gen.notice import Gap, Inlines, Lines, Strong, Text
+from s17gen.wire import Applicant
 from s17gen.wording import lines
 
 
 def write(case: Case, words: Words) -> Body:
-    """The authority, the applicant, then reference and date."""
-    body: Body = (_authority(case, words), Lines(lines=_applicant(case)))
+    """The authority, the applicant unless the copy is for publication, then reference and date."""
+    body: Body = (_authority(case, words),)
+    body += (Lines(lines=_applicant(case.applicant)),) if case.applicant else ()
     reference = words.phrase("letterhead.reference", reference=case.reference)
     return (*body, Lines(lines=(reference, words.phrase("letterhead.date", date=date_words(case.dated)))))
 
@@ -28,7 +30,7 @@ def _authority(case: Case, words: Words) -> Lines | Gap:
     return Lines(lines=tuple(found))
 
 
-def _applicant(case: Case) -> tuple[Inlines, ...]:
-    address = lines(case.applicant.address).lines if case.applicant.address else ()
-    email: tuple[Inlines, ...] = ((Text(case.applicant.email),),) if case.applicant.email else ()
-    return ((Text(case.applicant.name),), *address, *email)
+def _applicant(applicant: Applicant) -> tuple[Inlines, ...]:
+    address = lines(applicant.address).lines if applicant.address else ()
+    email: tuple[Inlines, ...] = ((Text(applicant.email),),) if applicant.email else ()
+    return ((Text(applicant.name),), *address, *email)
