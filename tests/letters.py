@@ -223,7 +223,7 @@ def of_text(text: str) -> list[str]:
 
 def words(letter: Letter, plain: bool = False) -> list[str]:
     """The words of a letter in order; as plain text has them, with addresses and numbers where that prints them."""
-    texts = [text for block in letter for text in (_plain(block) if plain else _flat(block))]
+    texts = [text for block in letter for text in (_plain(block) if plain else flat(block))]
     return [each for each in " ".join(texts).split() if any(character.isalnum() for character in each)]
 
 
@@ -239,7 +239,8 @@ def _plain(block: tuple[object, ...]) -> Iterator[str]:
             yield f"{number}. {_text(part, True)}" if kind == "numbered" else _text(part, True)
 
 
-def _flat(block: tuple[object, ...]) -> Iterator[str]:
+def flat(block: tuple[object, ...]) -> Iterator[str]:
+    """The texts of a block, one for each paragraph, item or cell."""
     kind, *parts = block
     for part in parts[1:] if kind == "heading" else parts:
         yield from (_text(cell) for cell in part) if kind == "table" else [_text(part)]

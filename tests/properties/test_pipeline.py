@@ -9,19 +9,21 @@ from pathlib import Path
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
+from letters import flat, of_html, of_markdown, of_notice
 from odd import HOSTILE, many
+from sample import SOUND
 
 from s17gen.findings import has_error
 from s17gen.library import Library
 from s17gen.notice import Gap
+from s17gen.pipeline import Audience
 from s17gen.testing import outcome
+from s17gen.visible import visible
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = Library()
 EXAMPLES = [*sorted((ROOT / "examples").glob("*.yaml")), *sorted((ROOT / "tests/cases").glob("*/request.yaml"))]
 BASES = [(yaml.load(path.read_text("utf-8"), yaml.BaseLoader), str(path)) for path in EXAMPLES]
-PARSER = MarkdownIt("commonmark").enable("table")
 
 ODD = [
     "", " ", "x", "null", "2026-02-30", "1999-01-01", "s24", "s31(1)(z)", "s31(1)(b)", "s31(3)", "s24(1)", "would",
@@ -69,10 +71,17 @@ MUTATION = st.tuples(
 )
 
 
+FORMATS = ("md", "html", "txt")
+
+
 @many
-@given(base=st.sampled_from(BASES), mutations=st.lists(MUTATION, min_size=1, max_size=4))
+@given(
+    base=st.sampled_from(BASES),
+    mutations=st.lists(MUTATION, min_size=1, max_size=4),
+    audience=st.sampled_from(["applicant", "publication"]),
+)
 def test_mutated_requests_end_in_findings_or_a_sound_letter(
-    base: tuple[object, str], mutations: list[tuple[str, int, object]]
+    base: tuple[object, str], mutations: list[tuple[str, int, object]], audience: Audience
 ) -> None:
     data, name = base
     for how, where, value in mutations:
@@ -80,56 +89,49 @@ def test_mutated_requests_end_in_findings_or_a_sound_letter(
         if paths:
             data = change(data, paths[where % len(paths)], how, value)
     text = dumped(data)
-    done = outcome(text, name=name, library=LIBRARY)
-    assert (done.text is None) == has_error(done.findings)
+    done = outcome(text, name=name, library=LIBRARY, formats=FORMATS, audience=audience)
+    assert (done.letters == {}) == has_error(done.findings)
     lines = len(text.splitlines())
     assert all(1 <= each.place.line <= lines for each in done.findings if each.place.file == name)
-    assert done == outcome(text, name=name, library=LIBRARY)
-    draft = outcome(text, name=name, draft=True, library=LIBRARY)
-    if done.text is not None:
+    assert done == outcome(text, name=name, library=LIBRARY, formats=FORMATS, audience=audience)
+    draft = outcome(text, name=name, draft=True, library=LIBRARY, formats=FORMATS)
+    if done.letters:
         assert done.notice is not None
         assert not any(isinstance(node, Gap) for node in done.notice.nodes())
-        assert (draft.text or "").count("DRAFT") >= 3
+        assert of_html(done.letters["html"]) == of_markdown(done.letters["md"]) == of_notice(done.notice)
+        assert all(letter.count("DRAFT") >= 3 for letter in draft.letters.values())
+        assert list(draft.letters) == list(FORMATS)
     elif draft.notice is not None:
-        assert draft.text is not None
-
-
-def shape(markdown: str) -> list[str]:
-    """The structure a CommonMark reader sees: every token but the texts."""
-    found = []
-    for token in PARSER.parse(markdown):
-        found.append(token.type)
-        found += [f"{each.type} {each.attrs.get('href', '')}" for each in token.children or [] if each.type != "text"]
-    return found
-
-
-def words(markdown: str) -> str:
-    """All that a CommonMark reader sees as text, white space folded."""
-    texts = []
-    for token in PARSER.parse(markdown):
-        texts += [" " if each.type in ("softbreak", "hardbreak") else each.content for each in token.children or []]
-        texts.append(" ")
-    return " ".join("".join(texts).split())
+        assert draft.letters
+    if done.letters and audience == "publication" and done.case is not None and done.case.applicant is not None:
+        name = done.case.applicant.name
+        assert all(name not in letter for letter in done.letters.values()) or len(name) < 4
 
 
 @many
 @given(hostile=HOSTILE.filter(lambda text: any(each.isalnum() for each in text)))
 def test_hostile_text_is_inert_and_shows_as_typed(hostile: str) -> None:
     """In the plain fields, whatever is typed changes no structure of the letter, and can be read there."""
-    from sample import SOUND
-
-    from s17gen.visible import visible
-
     data = yaml.load(SOUND, yaml.BaseLoader)
     folded = re.sub("[\n\r\x0b\x0c\x85\u2028\u2029]", " ", hostile)
-    plain = outcome(dumped(data | {"applicant": "A", "reference": "A", "request": "A"}), library=LIBRARY).text
+    plain = outcome(dumped(data | {"applicant": "A", "reference": "A", "request": "A"}), library=LIBRARY).letters["md"]
     typed = outcome(
         dumped(data | {"applicant": hostile, "reference": hostile, "request": folded}), library=LIBRARY
-    ).text
-    assert plain is not None
-    assert typed is not None
-    assert shape(typed) == shape(plain)
+    ).letters["md"]
+    assert skeleton(of_markdown(typed)) == skeleton(of_markdown(plain))
     shown = " ".join(visible(hostile).split())
-    read = words(typed)
+    read = " ".join(texts(of_markdown(typed)))
     assert f"request {shown}" in read
     assert read.count(shown) >= 4, "title, applicant, salutation, reference and request"
+
+
+def skeleton(part: object) -> object:
+    """A letter without its words: kinds of blocks, and in each the kinds of its runs."""
+    if isinstance(part, tuple) and len(part) == 2 and all(isinstance(each, str) for each in part):
+        return part[0]
+    return [skeleton(each) for each in part] if isinstance(part, tuple | list) else part
+
+
+def texts(letter: list[tuple[object, ...]]) -> list[str]:
+    """All that is read in a letter, punctuation too."""
+    return " ".join(text for block in letter for text in flat(block)).split()

@@ -21,8 +21,16 @@ from s17gen.testing import outcome
 from s17gen.visible import visible
 
 FAMILIES = sorted((Path(__file__).parent / "hostile").glob("*.yaml"))
-PAYLOADS = [each for path in FAMILIES for each in yaml.load(path.read_text("utf-8"), yaml.BaseLoader)]
 LIBRARY = Library()
+
+
+def payloads(family: Path) -> list[str]:
+    """The texts of one family."""
+    found: list[str] = yaml.load(family.read_text("utf-8"), yaml.BaseLoader)
+    return found
+
+
+PAYLOADS = [each for path in FAMILIES for each in payloads(path)]
 FORMATS = ("md", "html", "txt")
 
 
@@ -74,7 +82,7 @@ def shows_inert(text: str) -> None:
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda path: path.stem)
 def test_payloads_are_inert_and_show_as_typed(family: Path) -> None:
-    for payload in yaml.load(family.read_text("utf-8"), yaml.BaseLoader):
+    for payload in payloads(family):
         shows_inert(payload)
 
 

@@ -1,0 +1,51 @@
+"""HTML letters in headless Chromium and before the validator. `.ci/run` shows how to install what they need.
+
+They run only with `S17GEN_BROWSER=1`, since few machines have a browser, Java and npm; then none of them is skipped.
+`S17GEN_CHROMIUM` is the path of the browser, if it is not `chromium`.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from s17gen.testing import outcome
+
+WANTED = bool(os.environ.get("S17GEN_BROWSER"))
+collect_ignore_glob = [] if WANTED else ["*"]
+
+if WANTED:
+    from playwright.sync_api import Browser, sync_playwright
+
+    @pytest.fixture(scope="session")
+    def browser() -> Iterator[Browser]:
+        """Chromium without its calls home."""
+        path = os.environ.get("S17GEN_CHROMIUM") or shutil.which("chromium")
+        quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+        with sync_playwright() as playwright:
+            yield playwright.chromium.launch(executable_path=path, args=quiet)
+
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+MODULES = HERE / "node_modules"
+REQUESTS = [*sorted((ROOT / "examples").glob("*.yaml")), *sorted((ROOT / "tests" / "cases").glob("*/request.yaml"))]
+
+
+@pytest.fixture(scope="session")
+def letters(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Every example and case as an HTML file, as a letter or a draft, and the first as a copy for publication."""
+    folder = tmp_path_factory.mktemp("letters")
+    found: dict[str, Path] = {}
+    for path in REQUESTS:
+        name = path.stem if path.parent.name == "examples" else path.parent.name
+        draft = name.startswith("draft")
+        done = outcome(path.read_text("utf-8"), name=str(path), formats=("html",), draft=draft)
+        found[name] = folder / f"{name}.html"
+        found[name].write_text(done.letters["html"], "utf-8")
+    copy = outcome(REQUESTS[0].read_text("utf-8"), name=str(REQUESTS[0]), formats=("html",), audience="publication")
+    found["publication"] = folder / "publication.html"
+    found["publication"].write_text(copy.letters["html"], "utf-8")
+    return found

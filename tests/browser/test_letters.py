@@ -1,0 +1,91 @@
+"""Every HTML letter is valid, accessible to WCAG 2.2 AA, readable on a phone and enlarged, and prints on A4."""
+
+import io
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import MODULES
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+AXE = (MODULES / "axe-core" / "axe.min.js").read_text("utf-8")
+VALIDATOR = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+WIDTHS = {"phone, or a desktop enlarged to 400 %": 320, "desktop": 1280}
+
+
+def opened(browser: Browser, path: Path, width: int) -> Page:
+    page = browser.new_page(viewport={"width": width, "height": 900}, bypass_csp=True)
+    page.goto(path.as_uri())
+    return page
+
+
+def test_the_validator_has_nothing_to_say(letters: dict[str, Path]) -> None:
+    command = ["java", "-jar", str(VALIDATOR), "--format", "json", "--also-check-css", *map(str, letters.values())]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert json.loads(done.stderr)["messages"] == []
+
+
+def test_the_validator_would_speak(tmp_path: Path) -> None:
+    (tmp_path / "bad.html").write_text("<p><li>x</p>", "utf-8")
+    command = ["java", "-jar", str(VALIDATOR), "--format", "json", str(tmp_path / "bad.html")]
+    assert json.loads(subprocess.run(command, capture_output=True, text=True, check=False).stderr)["messages"]
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE)
+    found = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
+    assert len(found["passes"]) > 15
+    return [f"{each['id']}: {node['html'][:200]}" for each in found["violations"] for node in each["nodes"]]
+
+
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+def test_no_violation_of_wcag(browser: Browser, letters: dict[str, Path], width: int) -> None:
+    for name, path in letters.items():
+        page = opened(browser, path, width)
+        assert (name, violations(page)) == (name, [])
+        page.close()
+
+
+def test_violations_would_be_found(browser: Browser, letters: dict[str, Path]) -> None:
+    page = opened(browser, letters["police-mixed"], 1280)
+    page.add_style_tag(content="p { color: #bbb }")
+    page.evaluate("document.documentElement.removeAttribute('lang')")
+    assert {each.split(":")[0] for each in violations(page)} == {"color-contrast", "html-has-lang"}
+    page.close()
+
+
+def test_nothing_must_be_scrolled_sideways(browser: Browser, letters: dict[str, Path]) -> None:
+    for name, path in letters.items():
+        page = opened(browser, path, 320)
+        assert (name, page.evaluate("document.documentElement.scrollWidth")) == (name, 320)
+        page.evaluate("document.body.style.cssText = 'letter-spacing: .12em; word-spacing: .16em; line-height: 1.5'")
+        assert (name, page.evaluate("document.documentElement.scrollWidth")) == (name, 320)
+        page.close()
+
+
+def printed(browser: Browser, path: Path) -> PdfReader:
+    page = opened(browser, path, 1280)
+    document = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    page.close()
+    return document
+
+
+def test_printed_on_a4_with_the_letterhead_on_the_first_page_only(browser: Browser, letters: dict[str, Path]) -> None:
+    pages = printed(browser, letters["police-mixed"]).pages
+    assert len(pages) > 2
+    assert {(round(float(page.mediabox.width)), round(float(page.mediabox.height))) for page in pages} == {(595, 842)}
+    texts = [page.extract_text() for page in pages]
+    assert ["Mill Lane" in text for text in texts] == [True] + [False] * (len(texts) - 1)
+    assert [f"{number} / {len(texts)}" in text for number, text in enumerate(texts, 1)] == [True] * len(texts)
+
+
+def test_every_printed_page_of_a_draft_is_marked(browser: Browser, letters: dict[str, Path]) -> None:
+    texts = [" ".join(page.extract_text().split()) for page in printed(browser, letters["draft-with-gaps"]).pages]
+    assert len(texts) > 2
+    assert ["must not be sent" in text for text in texts] == [True] * len(texts)
+    assert not any(
+        "must not be sent" in page.extract_text() for page in printed(browser, letters["police-mixed"]).pages
+    )
