@@ -4,11 +4,13 @@ import datetime
 
 import pytest
 from sample import SOUND as REQUEST
+from sample import changed
 
 from s17gen.bind import bind
 from s17gen.law import SectionFile
 from s17gen.nearest import did_you_mean
 from s17gen.source import load
+from s17gen.testing import outcome
 from s17gen.traps import BLOCK_FORM
 from s17gen.wire import Claim, Decision, Profile, RequestFile, Review, Use, Wire
 
@@ -436,3 +438,18 @@ def test_a_placeholder_says_nothing(text: str) -> None:
 def test_words_that_only_look_like_a_placeholder() -> None:
     _, findings = bind(load("r", b"reference: The inserts were removed\n")[0], RequestFile)
     assert [each for each in findings if each.kind.id == "S17-023"] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "name", "length"),
+    [
+        ("FOI-1", "F" * 201, "reference", "201"),
+        ("drones", "words " * 200, "subject", "1,199"),
+        ("decisions:", f"facts: {{people: {'y' * 3000}}}\ndecisions:", "people", "3,000"),
+    ],
+)
+def test_what_a_letter_repeats_has_a_length(old: str, new: str, name: str, length: str) -> None:
+    """A small file could make a huge letter of a long subject and three thousand decisions."""
+    findings = outcome(changed((old, new))).findings
+    message = f"`{name}` has {length} characters, more than it may have"
+    assert ("S17-027", message) in [(each.kind.id, each.message) for each in findings]

@@ -71,6 +71,13 @@ def test_lists() -> None:
     assert html(Numbered(items=items)) == "<ol>\n<li>one</li>\n<li>- two</li>\n<li>1. three</li>\n</ol>"
 
 
+def test_lists_in_a_row_stay_apart() -> None:
+    one, two = Bullets(items=((Text("one"),),)), Numbered(items=((Text("two"),),))
+    inner = Section("x", "", (one,))
+    expected = "<ul>\n<li>one</li>\n</ul>\n" * 3 + "<ol>\n<li>two</li>\n</ol>\n" * 2
+    assert html(inner, one, one, two, two) == expected.strip()
+
+
 def test_lines_and_quotes_keep_their_breaks() -> None:
     assert html(Lines(lines=((Text("a"),), (Text("b"),)))) == "<p>a<br />\nb</p>"
     quoted = html(Quote(paragraphs=(("1. a", "# b"), ("> c",))))
@@ -121,6 +128,13 @@ def test_text_shows_as_typed(text: str) -> None:
 
 def test_characters_that_steer_the_display_are_named() -> None:
     assert html(paragraph("a\u202eb\x00c\u200bd\ufeff\ud800")) == "<p>a[U+202E]b[U+0000]c[U+200B]d[U+FEFF][U+D800]</p>"
+    assert html(paragraph("a\ufdd0\uffff\U0001fffeb")) == "<p>a[U+FDD0][U+FFFF][U+1FFFE]b</p>"
+
+
+def test_joiners_stay_where_a_script_or_a_picture_needs_them() -> None:
+    needed = "क्\u200dष \U0001f469\u200d\U0001f4bb"
+    assert html(paragraph(needed)) == f"<p>{needed}</p>"
+    assert html(paragraph("Oka\u200dfor")) == "<p>Oka[U+200D]for</p>"
 
 
 def test_lines_of_many_kinds_are_one_line() -> None:

@@ -118,3 +118,12 @@ def test_enclosures_say_which_part_they_answer() -> None:
     letter = outcome(text).text
     assert letter is not None
     assert "**Part 1.** Nine.\n\n**Part 2.** We enclose:\n\n- The log\n" in letter
+
+
+def test_each_decision_is_said_once_to_be_a_second_one() -> None:
+    again = "  - {outcome: not-held, parts: [1, 2], searched: We looked.}\n"
+    parts = "parts 1 and 2"
+    assert [each[0::2] for each in found(PARTS + SECOND + again + again)] == [
+        ("S17-404", f"{parts} are decided twice"),
+        ("S17-404", f"{parts} are decided twice"),
+    ]

@@ -32,9 +32,10 @@ def _decided_twice(case: Case, kind: Kind) -> Iterator[Fault]:
                 shared.append(number)
             earlier.add(decision.covers)
         if shared:
-            what = f"part {listed(shared)}" if case.parts else "the request"
+            several = f"parts {listed(shared)} are" if len(shared) > 1 else f"part {shared[0]} is"
+            what = several if case.parts else "the request is"
             hint = "say with `covers:` in both which information each decides, or leave the part to one of them"
-            yield Fault(kind, decision.path, f"{what} is decided twice", hint)
+            yield Fault(kind, decision.path, f"{what} decided twice", hint)
 
 
 def _cited_twice(case: Case, kind: Kind) -> Iterator[Fault]:
