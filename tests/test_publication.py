@@ -1,5 +1,7 @@
 """Copies for a disclosure log: nothing in them tells who asked, or they are not written."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,9 +10,9 @@ from odd import many
 from sample import SOUND, changed
 
 from s17gen.case import Case
-from s17gen.marks import Mark, folded, hits
+from s17gen.marks import Mark, Words, letters
 from s17gen.pipeline import Outcome
-from s17gen.publication import marks, tells
+from s17gen.publication import tells
 from s17gen.testing import outcome
 
 APPLICANT = """\
@@ -65,8 +67,8 @@ def test_the_copy_leaves_the_applicant_out_and_says_so() -> None:
         ("Yours, Dr Renée Okafor-Hale", "Yours, [name removed]"),
         ("Yours, RENEE OKAFOR HALE", "Yours, [name removed]"),
         ("Yours, dr renée okafor-hale", "Yours, [name removed]"),
-        ("Ms Okafor asks", "Ms [name removed] asks"),
-        ("Mrs Hale's drones", "Mrs [name removed]'s drones"),
+        ("Ms Okafor asks", "[name removed] asks"),
+        ("Mrs Hale's drones", "[name removed]'s drones"),
         ("Yours, Rene\u0301e", "Yours, [name removed]"),
         ("I am Oka\u200bfor", "I am [name removed]"),
         ("Mail r.okafor@post.example please", "Mail [e-mail address removed] please"),
@@ -74,7 +76,7 @@ def test_the_copy_leaves_the_applicant_out_and_says_so() -> None:
         ("Call 07700900123 or +44 7700 900 123.", "Call [telephone number removed] or [telephone number removed]."),
         ("Call (07700) 900-123.", "Call [telephone number removed]."),
         ("I live at Rose Cottage, 14 Tanner's Row, Wending NS7 3QX.", "I live at [address removed]."),
-        ("I live at 14 tanners row", "I live at 14 tanners row"),
+        ("I live at 14 tanners row", "I live at [address removed]"),
         ("in NS73QX", "in [address removed]"),
         ("in Wending", "in [address removed]"),
         ("a hale old man", "a hale old man"),
@@ -99,31 +101,51 @@ def test_a_string_that_is_not_found_is_an_error(key: str, audience: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "line", "mark"),
+    ("old", "new", "line", "message"),
     [
-        ("Offenders would know", "Renée Okafor-Hale would know", 23, "renee"),
-        ("Offenders would know", "Dr Okafor would know", 23, "okafor"),
-        ("The force has no", "Mr HALE has no", 25, "hale"),
-        ("No page can", "On r.okafor@post.example no page can", 18, "r.okafor@post.example"),
-        ("No page can", "At Rose Cottage no page can", 18, "Rose Cottage"),
-        ("night operations", "the work of Dr Okafor", 21, "okafor"),
-        ("subject: drones", "subject: the drones of Mrs Hale", 13, "hale"),
-        ("reference: FOI-1", "reference: FOI-Okafor-1", 1, "okafor"),
+        (
+            "Offenders would",
+            "Renée Okafor-Hale would",
+            23,
+            "name would be published: “Renée Okafor-Hale would know where",
+        ),
+        ("Offenders would know", "Dr Okafor would know", 23, "name would be published: “Dr Okafor would know where to"),
+        ("The force has no", "Mr HALE has no", 25, "name would be published: “Mr HALE has no other way to sear …”"),
+        (
+            "No page can",
+            "On r.okafor@post.example no page can",
+            18,
+            "e-mail address would be published: “On r.okafor@post.",
+        ),
+        (
+            "No page can",
+            "At Rose Cottage no page can",
+            18,
+            "address would be published: “At Rose Cottage no page can be",
+        ),
+        ("No page can", "In Tanners Row no page can", 18, "address would be published: “In Tanners Row no page can be"),
+        ("No page can", "Ring (+44) 7700-900-123, no page can", 18, "telephone number would be published: “Ring (+44)"),
+        ("night operations", "the work of Dr Okafor", 21, "name would be published: “the work of Dr Okafor”"),
+        ("subject: drones", "subject: the drones of Mrs Hale", 13, "name would be published: “the drones of Mrs Hale”"),
+        ("reference: FOI-1", "reference: FOI-Okafor-1", 1, "name would be published: “FOI-Okafor-1”"),
+        ("reference: FOI-1", "reference: FOI-ROkafor1", 1, "e-mail address would be published: “FOI-ROkafor1”"),
     ],
 )
-def test_a_mark_in_the_officer_s_own_words_stops_the_copy(old: str, new: str, line: int, mark: str) -> None:
+def test_a_mark_in_the_officer_s_own_words_stops_the_copy(old: str, new: str, line: int, message: str) -> None:
     assert old in FULL
     text = FULL.replace(old, new, 1)
     done = publish(text)
     assert [each[:2] for each in found(done)] == [("S17-801", line)]
-    assert f"`{mark}`" in found(done)[0][2]
+    assert found(done)[0][2].startswith(f"the applicant's {message}")
     assert done.letters == {}
     assert outcome(text).letters, "the applicant's own letter is not concerned"
 
 
 def test_what_is_to_be_hidden_stops_the_copy_where_the_officer_wrote_it() -> None:
     text = FULL.replace("Offenders would", "Tobe would") + "hide: [tobe]\n"
-    assert found(publish(text)) == [("S17-801", 23, "`tobe` that is to be hidden would be published")]
+    assert found(publish(text)) == [
+        ("S17-801", 23, "what `hide:` lists would be published: “Tobe would know where to hide …”")
+    ]
 
 
 def test_keep_says_that_a_word_tells_nobody_there() -> None:
@@ -143,7 +165,7 @@ def test_words_of_the_authority_and_dates_tell_nobody() -> None:
 
 def test_small_letters_are_a_warning() -> None:
     done = publish(FULL.replace("Offenders would know", "Offenders who are hale would know"))
-    assert found(done) == [("S17-804", 1, "`hale` would be published; it is a word of the applicant's name or address")]
+    assert found(done) == [("S17-804", 23, "`hale` would be published; it is a word of the applicant's name")]
     assert done.letters
 
 
@@ -184,11 +206,90 @@ def test_a_file_s_name_may_tell() -> None:
     ]  # fmt: skip
 
 
-def test_marks_of_a_plain_name() -> None:
-    assert marks(case(SOUND)) == (
-        Mark("name", "R. Okafor", ("r", "okafor")),
-        Mark("name", "okafor", ("okafor",), capital=True),
-    )
+def of(name: str, request: str, **more: str) -> tuple[str, list[str]]:
+    """What becomes of a request of a person of this name: the quote, and the ids of the findings."""
+    lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in more.items())
+    asked = f"applicant: {json.dumps(name, ensure_ascii=False)}\n"
+    text = changed(("applicant: R. Okafor\n", asked), ("Please send me the drone manual.", json.dumps(request))) + lines
+    done = publish(text)
+    assert done.notice is not None
+    return "".join(done.notice.quoted()), [each[0] for each in found(done)]
+
+
+@pytest.mark.parametrize(
+    ("name", "request_", "shown"),
+    [
+        ("Sean O'Brien", "Sean OBrien, O’BRIEN", "[name removed]"),
+        ("Maria DSouza", "Yours, M. D'Souza", "Yours, [name removed]"),
+        ("P. Smith-Jones", "Smithjones or Smith Jones", "[name removed] or [name removed]"),
+        ("Ewan MacDonald", "Mr Mac Donald", "[name removed]"),
+        ("Rachel Okafor", "Mrs Oka-\nfor", "[name removed]"),
+        ("Rachel Okafor", "I tweet as @RachelOkafor.", "I tweet as @[name removed]."),
+        ("Rachel Okafor", "We are the Okafors", "We are the [name removed]"),
+        ("Jan Müller", "J Mueller", "[name removed]"),
+        ("Peter Lord", "I am Mr Lord", "I am [name removed]"),
+        ("Minh Le", "I am Ms Le", "I am [name removed]"),
+        ("Mr R. Okafor", "thanks, r okafor", "thanks, [name removed]"),
+        ("R. Okafor", "Thanks, Rachel Okafor", "Thanks, [name removed]"),
+        ("R. Okafor", "Regards, Okafor, Rachel", "Regards, [name removed]"),
+        ("openDemocracy Ltd", "I write for openDemocracy.", "I write for [name removed]."),
+        ("王小明", "我叫王小明。", "我叫[name removed]。"),
+        ("ליאת כהן", "כהן", "[name removed]"),
+        ("Alan Northshire", "I am Mr Northshire of Northshire", "I am [name removed] of Northshire"),
+    ],
+)
+def test_names_are_found_as_people_write_them(name: str, request_: str, shown: str) -> None:
+    quote, _ = of(name, request_)
+    assert quote == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "request_"),
+    [
+        ("Will May", "Will you send it? In May or on 3 May you may, and you will."),
+        ("Which?", "Tell me which drones."),
+        ("Mind", "Bear it in mind."),
+        ("Mark Green", "Are the green bins collected?"),
+        ("Campaign for Freedom of Information", "Send me the information."),
+        ("Public Law Project", "Is it in the public interest?"),
+        ("Northshire Residents", "The police of Northshire"),
+        ("Applicant", "An applicant asks."),
+    ],
+)
+def test_names_that_are_words_are_left_where_they_are_words(name: str, request_: str) -> None:
+    quote, ids = of(name, request_)
+    assert quote == request_
+    assert "S17-801" not in ids
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        "2019 2020 2021",
+        "2021-2022 2022-2023",
+        "01.01.2020 - 31.12",
+        "192.168.100.200",
+        "£1 000 000 000",
+        "FOI-2024-000123456",
+    ],
+)
+def test_numbers_that_are_no_telephone_numbers(numbers: str) -> None:
+    assert of("R. Okafor", f"Send me {numbers}.") == (f"Send me {numbers}.", [])
+
+
+def test_a_postcode_in_the_request_must_be_spoken_about() -> None:
+    assert of("R. Okafor", "Write to 14 Row Hill, NS7 3QX.")[1] == ["S17-803"]
+
+
+def test_a_whole_name_cannot_be_kept() -> None:
+    text = FULL.replace("Offenders would know", "Renée Okafor-Hale would know") + "keep: [Renée Okafor-Hale]\n"
+    assert [each[:2] for each in found(publish(text))] == [("S17-801", 23)]
+
+
+def test_a_word_of_the_profile_does_not_hide_the_name() -> None:
+    text = FULL.replace("foi@northshire.example}", "foi@northshire.example}, signature: {name: J. Hale}")
+    assert found(publish(text)) == []
+    assert [each[:2] for each in found(publish(text.replace("Offenders would", "Mrs Hale would")))] == [("S17-801", 23)]
 
 
 LETTERS = st.text(st.characters(categories=["Lu", "Ll"], max_codepoint=0x24F), min_size=2, max_size=9)
@@ -202,10 +303,10 @@ BETWEEN = st.sampled_from([" ", "  ", ". ", "-", "\n", "’", "\u00a0", ", "])
     change=st.sampled_from([str, str.upper, str.lower]),
 )
 def test_a_name_is_found_however_it_is_spaced_and_capitalised(names: list[str], between: str, change: object) -> None:
-    mark = Mark("name", " ".join(names), folded(" ".join(names)))
+    mark = Mark("name", " ".join(names), letters(" ".join(names)))
     written = between.join(map(change, names))  # type: ignore[call-overload]
     text = f"before {written} after"
-    assert [text[hit.start : hit.end] for hit in hits(text, [mark])] == [written]
+    assert [text[hit.start : hit.end] for hit in Words(text).hits([mark])] == [written]
 
 
 @many

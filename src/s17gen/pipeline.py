@@ -99,7 +99,7 @@ def _letters(document: Document, case: Case, style: Style, found: list[Finding],
     formats = {each.extension: each.render for each in settings.renderers}
     faults = list(prove(case, notice, formats))
     letters = {extension: render(notice) for extension, render in formats.items()}
-    faults += _survivors(case, notice, letters, document) if public else []
+    faults += _survivors(case, notice, letters, document, settings.library) if public else []
     unproved = [document.finding(each) for each in faults]
     kept = {} if has_error(unproved) else letters
     return Outcome(document.name, ordered(found + unproved), case=case, notice=notice, letters=kept)
@@ -122,10 +122,12 @@ def _published(case: Case, library: Library) -> Case:
     return publish(case, library)
 
 
-def _survivors(case: Case, notice: Notice, letters: dict[str, str], document: Document) -> list[Fault]:
+def _survivors(
+    case: Case, notice: Notice, letters: dict[str, str], document: Document, library: Library
+) -> list[Fault]:
     from s17gen.publication import survivors
 
-    return list(survivors(case, notice, letters, document.data))
+    return list(survivors(case, notice, letters, document.data, library))
 
 
 def _unknown_names(document: Document, faults: list[Finding], settings: Settings) -> Iterator[Finding]:

@@ -6,137 +6,148 @@ officer's words are never changed: a name left in a reason stops the copy and is
 
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 
-from msgspec import to_builtins
 from msgspec.structs import replace
 
+from s17gen.applicant import marks, particulars
 from s17gen.case import Case
 from s17gen.document import Data
 from s17gen.findings import Fault, Kind, Path
 from s17gen.library import Library
-from s17gen.marks import EMAIL, POSTCODE, TELEPHONE, Mark, folded, hits, joined
+from s17gen.marks import EMAIL, EVERYDAY, POSTCODE, TELEPHONE, Hit, Mark, Words, joined, letters
 from s17gen.notice import Notice
 
 _LAW = ("UK GDPR art 5(1)(c)", "ICO guidance on disclosure logs")
 SURVIVES = Kind("S17-801", "a mark of the applicant in the copy for publication", law=_LAW)
 NOT_FOUND = Kind("S17-802", "a text to hide or to keep that stands nowhere in the file")
 UNLISTED = Kind("S17-803", "what looks like personal details, left in the request", law=_LAW)
-LIKELY = Kind("S17-804", "a word of the applicant's name or address in small letters", "warning", law=_LAW)
+LIKELY = Kind("S17-804", "what may tell who asked", "warning", law=_LAW)
 
 KINDS = (SURVIVES, NOT_FOUND, UNLISTED, LIKELY)
 
-_NOT_PRINTED = ("applicant", "hide", "keep", "private")
-# Words of a name that tell nobody.
-_COMMON = (
-    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "the", "of",
-    "and", "for", "in", "on", "at", "to", "de", "la", "le", "van", "von", "der", "den", "bin", "al", "el", "ltd",
-    "limited", "plc", "llp", "cic",
-)  # fmt: skip
-_EVERYDAY = ("may", "will", "march")  # names that stand in any letter as words
+_LABELS = ("name", "address", "email", "telephone", "hidden")
+_NOT_PRINTED = ("applicant", "hide", "keep", "private", "authority", "style")
+_REQUEST: Path = ("request",)
+# Words that stand before a name at the end of a letter or at its beginning.
+_GREETINGS = frozenset(
+    letters(each) for each in ("Dear", "Hi", "Hello", "From", "Yours", "Regards", "Sincerely", "Faithfully", "Thanks")
+) | {"kind", "best", "cheers", "name", "signed", "i", "the", "and", "for", "ask", "call", "mail", "tell", "many"}
 
 
 def publish(case: Case, library: Library) -> Case:
     """The case as it may be published: without the applicant, and in the request a label for each mark of one."""
-    text = case.request
-    for hit in reversed(joined(hits(text, marks(case), case.keep), text)):
-        label = library.statement(f"publication.removed.{hit.mark.what}")[0].text
-        text = text[: hit.start] + label + text[hit.end :]
+    text, words = case.request, Words(case.request)
+    found = joined(words.hits(marks(case), spared(case)), text)
+    found = joined([*found, *(more for hit in found for more in _first_names(case, words, hit))], text)
+    for hit in reversed(found):
+        text = text[: hit.start] + _label(library, hit.mark.what) + text[hit.end :]
     return replace(case, applicant=None, request=text)
 
 
-def marks(case: Case) -> tuple[Mark, ...]:
-    """What would tell who asked: `hide:`, the applicant's name and its words, address, e-mail and telephone number."""
-    applicant = case.applicant
-    if applicant is None:
-        return ()
-    found = [Mark("hidden", text, folded(text)) for text in case.hide]
-    found.append(Mark("name", applicant.name, folded(applicant.name)))
-    found += [Mark("name", each, (each,), capital=True) for each in folded(applicant.name)]
-    for line in (applicant.address or "").splitlines():
-        for outward, inward in POSTCODE.findall(line):
-            found += [Mark("address", line, folded(code)) for code in (f"{outward} {inward}", outward + inward)]
-        found.append(Mark("address", line.strip(), folded(line), capital=len(folded(line)) == 1))
-    if applicant.email:
-        found.append(Mark("email", applicant.email, folded(applicant.email)))
-    if applicant.telephone:
-        found.append(Mark("telephone", applicant.telephone, folded(applicant.telephone)))
-    ours = {word for text in _strings(to_builtins(case.authority)) for word in folded(text)}
-    telling = [each for each in found if each.words and not (each.capital and _tells_nobody(each.words, ours))]
-    return tuple(dict.fromkeys(telling))
+def spared(case: Case) -> tuple[str, ...]:
+    """Texts in which a word of the applicant's name tells nobody: those to keep, and the authority's particulars."""
+    return (*case.keep, *particulars(case))
 
 
 def misplaced(case: Case, data: Data) -> Iterator[Fault]:
     """A fault for each text to hide or to keep that stands neither in the request nor in what the officer wrote."""
+    texts = [Words(text) for _, text in _printed(data)]
     for key, strings in (("hide", case.hide), ("keep", case.keep)):
         for index, string in enumerate(strings):
-            if not any(hits(text, [Mark("hidden", string, folded(string))]) for _, text in _printed(data)):
+            mark = [Mark("hidden", string, letters(string))]
+            if not any(words.hits(mark) for words in texts):
                 hint = "write it as it stands in the request, or take it out"
                 yield Fault(NOT_FOUND, (key, index), f"`{string}` is to {key}, but stands nowhere in this file", hint)
 
 
-def survivors(case: Case, notice: Notice, letters: Mapping[str, str], data: Data) -> Iterator[Fault]:
+def survivors(case: Case, notice: Notice, copies: Mapping[str, str], data: Data, library: Library) -> Iterator[Fault]:
     """A fault for each mark of the applicant that the copy still has, at each place of the file that has it.
 
-    `case` is the one with the applicant; `notice` and `letters` are the copy; `data` is the file as typed.
+    `case` is the one with the applicant; `notice` and `copies` are the copy, by format; `data` is the file as typed.
+    Words that may tell nobody are looked for where people typed, not in the words of the library.
     """
-    every = marks(case)
-    found = {hit.mark for text in (case.reference, *notice.texts()) for hit in hits(text, every, case.keep)}
-    whole = [mark for mark in every if not mark.capital]
-    found |= {hit.mark for text in letters.values() for hit in hits(_readable(text), whole, case.keep)}
-    if found:
-        texts = [(path, text) for path, text in _printed(data) if path != ("request",)]
-        places = [(path, hit) for path, text in texts for hit in joined(hits(text, found, case.keep), text)]
-        yield from (_survives(hit.mark, path) for path, hit in places)
-        yield from (_survives(mark, ()) for mark in sorted(found, key=_longest)[: 0 if places else 1])
-    yield from _unlisted(case, notice)
-    yield from _likely(case, notice)
-
-
-def _longest(mark: Mark) -> tuple[int, str]:
-    return -len(mark.words), mark.text
+    every, keep = marks(case), spared(case)
+    whole = [mark for mark in every if not mark.word]
+    typed = [(path, Words(text)) for path, text in _printed(data) if path != _REQUEST]
+    quoted = [Words(_without_labels(text, library)) for text in notice.quoted()]
+    places = [(path, words, hit) for path, words in typed for hit in joined(words.hits(every, keep), words.text)]
+    places += [(_REQUEST, words, hit) for words in quoted for hit in joined(words.hits(every, keep), words.text)]
+    yield from (_survives(path, words, hit) for path, words, hit in places)
+    said = {hit.mark.letters for _, words, _ in places for hit in words.hits(whole, keep)}
+    texts = [*notice.texts(), *(_readable(text, extension) for extension, text in copies.items())]
+    others = {hit.mark for text in texts for hit in Words(_without_labels(text, library)).hits(whole, keep)}
+    for mark in sorted(others, key=lambda each: each.letters):
+        if mark.letters not in said:
+            yield Fault(SURVIVES, (), f"`{mark.text}` would be published", "change the profile or the library")
+    for words in quoted:
+        yield from _unlisted(words, keep)
+    yield from _likely(case, typed, quoted, keep)
 
 
 def tells(case: Case, name: str) -> bool:
     """Whether the name of a file tells who asked, in whatever letters."""
-    every = [replace(mark, capital=False) for mark in marks(case)]
-    return bool(hits(name, every, case.keep))
+    return bool(Words(name).hits([replace(mark, word=False) for mark in marks(case)]))
 
 
-def _survives(mark: Mark, path: Path) -> Fault:
-    what = {
-        "name": "of the applicant's name",
-        "address": "of the applicant's address",
-        "hidden": "that is to be hidden",
-    }
-    which = what.get(mark.what, "of the applicant's")
-    hint = "reword it in the letter and the copy alike" if path else "change the profile or the library"
-    hint += "; if it tells nobody here, list the words around it under `keep:`" if mark.capital else ""
-    return Fault(SURVIVES, path, f"`{mark.text}` {which} would be published", hint)
+def _first_names(case: Case, words: Words, hit: Hit) -> Iterator[Hit]:
+    """The words beside a name that was found which begin as a name of the applicant does: Rachel for R."""
+    if hit.mark.what != "name" or case.applicant is None:
+        return
+    initials = {each[0] for each in case.applicant.name.upper().replace(".", " ").split()}
+    for start, end in words.beside(hit):
+        if words.text[start] in initials and letters(words.text[start:end]) not in _GREETINGS:
+            yield replace(hit, start=start, end=end)
 
 
-def _unlisted(case: Case, notice: Notice) -> Iterator[Fault]:
-    """E-mail addresses and telephone numbers left in the request that nobody has said anything about."""
-    kept = " ".join([*case.keep, *_strings(to_builtins(case.authority))])
-    left = [match[0] for text in notice.quoted() for each in (EMAIL, TELEPHONE) for match in each.finditer(text)]
-    for text in dict.fromkeys(each for each in left if each not in kept):
-        hint = "put it under `hide:` if it belongs to a person, under `keep:` if it may be published"
-        yield Fault(UNLISTED, ("request",), f"`{text}` would be published and may be personal", hint)
+def _survives(path: Path, words: Words, hit: Hit) -> Fault:
+    start, end = max(hit.start - 25, 0), hit.end + 25
+    around = " ".join(words.text[start:end].split())
+    shown = ("… " if start else "") + around + (" …" if end < len(words.text) else "")
+    hint = (
+        "reword it, in the letter and the copy alike" if path != _REQUEST else "put it under `hide:` as it stands there"
+    )
+    hint += "; if it tells nobody here, put the words around it under `keep:`" if hit.mark.word else ""
+    what = "what `hide:` lists" if hit.mark.what == "hidden" else f"the applicant's {_NOUNS[hit.mark.what]}"
+    return Fault(SURVIVES, path, f"{what} would be published: “{shown}”", hint)
 
 
-def _likely(case: Case, notice: Notice) -> Iterator[Fault]:
+_NOUNS = {"name": "name", "address": "address", "email": "e-mail address", "telephone": "telephone number"}
+
+
+def _unlisted(words: Words, keep: tuple[str, ...]) -> Iterator[Fault]:
+    """Addresses and numbers left in the request that nobody has said anything about."""
+    kept = {letters(each) for text in keep for pattern in (EMAIL, TELEPHONE, POSTCODE) for each in _all(pattern, text)}
+    for pattern in (EMAIL, TELEPHONE, POSTCODE):
+        for text in dict.fromkeys(_all(pattern, words.text)):
+            if letters(text) not in kept:
+                hint = "put it under `hide:` if it belongs to a person, under `keep:` if it may be published"
+                yield Fault(UNLISTED, _REQUEST, f"`{text}` would be published and may be personal", hint)
+
+
+def _all(pattern: re.Pattern[str], text: str) -> list[str]:
+    return [found[0] for found in pattern.finditer(text)]
+
+
+def _likely(case: Case, typed: list[tuple[Path, Words]], quoted: list[Words], keep: tuple[str, ...]) -> Iterator[Fault]:
     """Words of the name in small letters, which may be the name or may be a word like any other."""
-    every = [replace(mark, capital=False) for mark in marks(case)]
-    spans = ((text, hit) for text in notice.texts() for hit in joined(hits(text, every, case.keep), text))
-    small = {hit.mark.text for text, hit in spans if len(hit.mark.words) == 1 and text[hit.start].islower()}
-    for word in sorted(small - set(_EVERYDAY)):
-        message = f"`{word}` would be published; it is a word of the applicant's name or address"
-        yield Fault(LIKELY, (), message, "look whether it tells who asked; `hide:` takes it out of the request")
+    every = [replace(mark, word=mark.what != "name" and mark.word) for mark in marks(case)]
+    names = {mark.letters for mark in marks(case) if mark.word and mark.what == "name"} - EVERYDAY
+    for path, words in [*typed, *((_REQUEST, words) for words in quoted)]:
+        hits = [hit for hit in joined(words.hits(every, keep), words.text) if hit.mark.letters in names]
+        for word in sorted({words.text[hit.start : hit.end] for hit in hits if words.text[hit.start].islower()}):
+            message = f"`{word}` would be published; it is a word of the applicant's name"
+            yield Fault(LIKELY, path, message, "look whether it tells who asked; `hide:` takes it out of the request")
 
 
-def _tells_nobody(words: tuple[str, ...], ours: set[str]) -> bool:
-    """Whether a single word is too common to tell who asked, or is the authority's own."""
-    word = words[0]
-    return len(words) == 1 and (len(word) < 2 or word.isdecimal() or word in _COMMON or word in ours)
+def _label(library: Library, what: str) -> str:
+    return library.statement(f"publication.removed.{what}")[0].text
+
+
+def _without_labels(text: str, library: Library) -> str:
+    for what in _LABELS:
+        text = text.replace(_label(library, what), " ////// ")
+    return text
 
 
 def _printed(data: Data) -> Iterator[tuple[Path, str]]:
@@ -155,17 +166,9 @@ def _texts(data: Data, path: Path) -> Iterator[tuple[Path, str]]:
         yield from _texts(value, (*path, step))
 
 
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for each in value.values() if isinstance(value, dict) else value:
-            yield from _strings(each)
-
-
-def _readable(letter: str) -> str:
+def _readable(letter: str, extension: str) -> str:
     """What a reader of a letter sees, whatever its format: no tags, no style, no escapes."""
-    from html import unescape
-
-    shown = re.sub(r"<style>.*?</style>|<[^<>]*>", " ", letter, flags=re.DOTALL)
-    return unescape(shown).replace("\\", "")
+    if extension != "html":
+        return letter.replace("\\", "")
+    head, _, body = letter.partition("</style>")
+    return unescape(re.sub(r"<[^<>]*>", " ", head.partition("<style>")[0] + body))

@@ -16,6 +16,7 @@ Likelihood = Literal["would", "would-be-likely"]
 
 WorkingDays: TypeAlias = Annotated[int, Meta(ge=1, le=366)]
 Fact: TypeAlias = Annotated[str, Meta(max_length=2000)]
+Phrase: TypeAlias = Annotated[str, Meta(max_length=500)]
 
 
 class Wire(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -157,11 +158,11 @@ class RequestFile(Wire, frozen=True, kw_only=True):
     decisions: Annotated[list[Decision], Meta(description="what happens to the information")]
     advice: Annotated[Passages | None, Meta(description="advice and assistance")] = None
     hide: Annotated[
-        list[str],
+        list[Phrase],
         Meta(description="texts of the request that tell who asked, taken out of the copy for publication"),
     ] = []
     keep: Annotated[
-        list[str],
+        list[Phrase],
         Meta(description="texts that stay in the copy although they have a word of the applicant's name in them"),
     ] = []
     private: Annotated[dict[str, Any], Meta(description="notes that are never rendered anywhere")] = {}
