@@ -82,7 +82,10 @@ def test_all_formats_of_a_letter_are_written_or_none(folder: Path) -> None:
     assert os.listdir(folder / "letters") == ["FOI-1.html"]
 
 
-@pytest.mark.parametrize(("name", "start"), [("a.html", b"<!DOCTYPE"), ("a.TXT", b"Northshire"), ("a.letter", b"**N")])
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("a.html", b"<!DOCTYPE"), ("a.TXT", b"Northshire"), ("a.htm", b"<!DOCTYPE"), ("a.letter", b"**N")],
+)
 def test_the_ending_of_the_file_tells_the_format(folder: Path, name: str, start: bytes) -> None:
     assert s17gen("render", "a.yaml", "-o", name, cwd=folder).returncode == 0
     assert (folder / name).read_bytes().startswith(start)
@@ -102,11 +105,10 @@ def test_a_copy_that_would_tell_who_asked_is_not_written(folder: Path) -> None:
     done = s17gen("render", "b.yaml", "--for", "publication", "-f", "md", "-f", "txt", "-o", "log/", cwd=folder)
     assert done.returncode == 1
     assert done.stderr.decode() == (
-        "b.yaml:15:18: error S17-801: `okafor` of the applicant's name would be published\n"
+        "b.yaml:15:18: error S17-801: the applicant's name would be published: “Ms Okafor would know where to hide …”\n"
         "   15 |         because: Ms Okafor would know where to hide.\n"
         "      |                  ^\n"
-        "  hint: reword it in the letter and the copy alike; if it tells nobody here, list the words around it under "
-        "`keep:`\n"
+        "  hint: reword it, in the letter and the copy alike\n"
         "  law:  UK GDPR art 5(1)(c), ICO guidance on disclosure logs\n"
         "s17gen: b.yaml: 1 error; no letter was written\n"
     )
@@ -130,7 +132,13 @@ def test_templates_of_one_s_own(folder: Path) -> None:
     assert done.returncode == 0
     assert done.stdout.endswith(b"OURS\n")
     assert b"OURS" not in s17gen("render", "a.yaml", "-f", "md", "--templates", "ours", cwd=folder).stdout
-    (folder / "ours" / "letter.txt.j2").write_text("{{ notice.title }}")
+    (folder / "ours" / "Letter.md.j2").write_text("x")
+    done = s17gen("render", "a.yaml", "--templates", "ours", cwd=folder)
+    assert done.stderr.startswith(
+        b"s17gen: ours has Letter.md.j2, which nothing reads\n  hint: the frames are letter.md.j2,"
+    )
+    (folder / "ours" / "Letter.md.j2").unlink()
+    (folder / "ours" / "letter.txt.j2").write_text("{{ notice.draft }}")
     done = s17gen("render", "a.yaml", "-f", "txt", "--templates", "ours", cwd=folder)
     assert done.returncode == 2
     assert done.stderr.decode() == (
@@ -272,6 +280,11 @@ def test_a_long_line_is_cut_in_the_report(folder: Path) -> None:
         ),
         (["render", "a.yaml", "-f", "md", "-f", "txt"], "several letters cannot share standard output"),
         (["render", "a.yaml", "-f", "md", "-o", "a.html"], "a.html is the name of another format than md"),
+        (
+            ["render", "a.yaml", "-f", "md", "-f", "txt", "-o", "a.txt"],
+            "a.txt is the name of one file, and there are several",
+        ),
+        (["render", "a.yaml", "-o", "a.docx"], "s17gen writes no .docx file"),
         (["render", "a.yaml", "--templates", "nowhere"], "nowhere is not a folder"),
         (["render", "a.yaml", "--templates", "."], ". holds no template"),
         (["render", "a.yaml", "--for", "everyone"], "'everyone' is not one of 'applicant', 'publication'"),
@@ -441,3 +454,22 @@ def test_a_reader_of_the_help_that_goes_away() -> None:
     done = subprocess.run([sys.executable, "-m", "s17gen", "--help"], stdout=writer, stderr=-1)
     os.close(writer)
     assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such names cannot be given to files there")
+def test_a_hostile_name_of_a_file_cannot_forge_a_message(folder: Path) -> None:
+    name = "a\x1b[31mb\ns17gen: forged\u202e.yaml"
+    (folder / name).write_text(without("because"), "utf-8")
+    shown = "a[U+001B][31mb s17gen: forged[U+202E].yaml"
+    done = s17gen("render", name, cwd=folder)
+    assert done.stderr.decode().splitlines()[-1] == f"s17gen: {shown}: 1 error; no letter was written"
+    (folder / name).write_text(SOUND, "utf-8")
+    done = s17gen("render", name, "-o", "x\ny\x1b.md", cwd=folder)
+    assert done.stderr.decode() == "s17gen: x y[U+001B].md\n"
+
+
+def test_the_list_of_commands_has_each_command_s_own_first_line() -> None:
+    listed = " ".join(s17gen("--help").stdout.decode().split())
+    assert "render Render the letter for each request FILE; `-` reads standard input." in listed
+    own = " ".join(s17gen("render", "--help").stdout.decode().split())
+    assert "Render the letter for each request FILE; `-` reads standard input." in own

@@ -1,6 +1,7 @@
 """Letters are written whole or not at all, and never over a file that is there."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,42 @@ def test_a_folder_that_may_not_be_written(tmp_path: Path, monkeypatch: pytest.Mo
     with pytest.raises(OutputError, match="cannot be written: you may not write there") as caught:
         write({str(tmp_path / "locked" / "a.md"): "x"})
     assert caught.value.hint == "choose another place with `-o`"
+
+
+def test_with_force_too_all_files_are_replaced_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.md", "b.html"):
+        (tmp_path / name).write_text("old")
+    replace = os.replace
+
+    def second_fails(source: str, target: str) -> None:
+        if target.endswith("b.html") and source.endswith(".part"):
+            raise PermissionError(1, "Operation not permitted")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", second_fails)
+    with pytest.raises(OutputError, match=r"b\.html cannot be written: you may not write there"):
+        write({str(tmp_path / name): "new" for name in ("a.md", "b.html")}, force=True)
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a.md": "old", "b.html": "old"}
+
+
+def test_what_is_replaced_keeps_its_mode(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("old")
+    (tmp_path / "a.md").chmod(0o600)
+    write({str(tmp_path / "a.md"): "new"}, force=True)
+    assert ((tmp_path / "a.md").stat().st_mode & 0o777, (tmp_path / "a.md").read_text()) == (0o600, "new")
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_signal_waits_until_all_files_have_their_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, force: bool
+) -> None:
+    put = output._put_in_place
+
+    def disturbed(*args: object) -> None:
+        signal.raise_signal(signal.SIGINT)
+        put(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(output, "_put_in_place", disturbed)
+    with pytest.raises(KeyboardInterrupt):
+        write({str(tmp_path / name): "new" for name in ("a.md", "b.html")}, force)
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a.md": "new", "b.html": "new"}

@@ -86,5 +86,9 @@ def test_what_is_not_a_date(text: str) -> None:
 
 
 def test_slots_repeated_without_end_do_not_fill_the_memory() -> None:
-    with pytest.raises(LibraryError, match=r"a paragraph of the library's grows over 4,194,304 characters"):
+    with pytest.raises(LibraryError, match=r"a paragraph of the library's grows over 1,048,576 characters"):
         inline("{{ x }}" * 30_000, {"x": "y" * 1_000})
+
+
+def test_a_line_of_odd_spaces_is_empty() -> None:
+    assert quote("a\n\xa0\n\u3000\nb\n\xa0") == Quote(paragraphs=(("a",), ("b",)))

@@ -1,8 +1,10 @@
 """What stops a run: faults of the surroundings, never of a request."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from s17gen.findings import Finding, ordered
+if TYPE_CHECKING:  # help and the version are printed without the models behind findings
+    from s17gen.findings import Finding
 
 
 class S17genError(Exception):
@@ -28,8 +30,10 @@ class OutputError(S17genError):
 class LibraryError(S17genError):
     """The library, a style or a template is unusable; `findings` say where."""
 
-    def __init__(self, message: str, findings: Sequence[Finding] = (), hint: str = "") -> None:
+    def __init__(self, message: str, findings: "Sequence[Finding]" = (), hint: str = "") -> None:
         super().__init__(message, hint)
+        from s17gen.findings import ordered
+
         self.findings = ordered(findings)
 
     def __str__(self) -> str:

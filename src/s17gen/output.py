@@ -4,11 +4,13 @@ import contextlib
 import errno
 import os
 import re
+import signal
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from s17gen.errors import OutputError
 
+_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _MOST = 100  # characters of a name; file systems take 255 bytes
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 
@@ -31,32 +33,78 @@ def write(letters: Mapping[str, str], force: bool = False) -> None:
     place, so that neither a crash nor a full disk leaves half a letter, and a file that appears meanwhile is not
     overwritten. With `force` a link is followed and its target replaced; only ordinary files ever are.
     """
-    places = [_Place(path, number, force) for number, path in enumerate(letters)]
-    placed: list[_Place] = []
+    places = [_Place(path, force) for path in letters]
     here = None
     try:
         for here in places:
             _make_folder(os.path.dirname(here.target))
             _refuse_existing(here.target, force)
-            _write_partial(here.partial, letters[here.path])
-        for here in places:
-            _put_in_place(here.partial, here.target, force)
-            placed.append(here)
+            _write_partial(here.partial, here.target, letters[here.path])
+        with _undisturbed():
+            _put_all_in_place(places, force)
     except (OSError, ValueError, RecursionError) as error:
-        raise _refusal(here.path if here else "", error) from error
+        culprit = next((each for each in places if each.failed), here)
+        raise _refusal(culprit.path if culprit else "", error) from error
     finally:
-        if len(placed) < len(places) and not force:
-            _remove(each.target for each in placed)
-        _remove(each.partial for each in places)
+        with _undisturbed():
+            _remove(each.partial for each in places)
 
 
 class _Place:
-    """Where one letter goes: the path as given, what it stands for, and the file that is written first."""
+    """Where one letter goes: the path as given, what it stands for, and the file that is written first.
 
-    def __init__(self, path: str, number: int, force: bool) -> None:
+    That file's name is nobody else's, whatever other run of whatever machine writes into the folder.
+    """
+
+    def __init__(self, path: str, force: bool) -> None:
         self.path = path
         self.target = os.path.realpath(path) if force else path
-        self.partial = os.path.join(os.path.dirname(self.target), f".s17gen-{os.getpid()}-{number}.part")
+        self.partial = os.path.join(os.path.dirname(self.target), f".s17gen-{os.urandom(8).hex()}.part")
+        self.before = f"{self.partial}.old"
+        self.failed = False
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Make an interrupt or a termination wait until a few files have their names."""
+    waiting: list[int] = []
+    try:
+        before = {number: signal.signal(number, lambda number, frame: waiting.append(number)) for number in _SIGNALS}
+    except ValueError:  # not the main thread, which no signal disturbs
+        yield
+        return
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler or signal.SIG_DFL)
+        for number in waiting[:1]:
+            signal.raise_signal(number)
+
+
+def _put_all_in_place(places: list[_Place], force: bool) -> None:
+    """Give every file its name; if one cannot have it, put everything back as it was."""
+    placed: list[_Place] = []
+    try:
+        for each in places:
+            each.failed = True
+            if force:
+                with contextlib.suppress(OSError):  # nothing there, or a file system without links
+                    os.link(each.target, each.before)
+            _put_in_place(each.partial, each.target, force)
+            placed.append(each)
+            each.failed = False
+    finally:
+        for each in placed if len(placed) < len(places) else ():
+            _take_back(each, force)
+        _remove(each.before for each in places)
+
+
+def _take_back(place: _Place, force: bool) -> None:
+    if force and os.path.exists(place.before):
+        os.replace(place.before, place.target)
+    else:
+        _remove([place.target])
 
 
 def _refusal(path: str, error: Exception) -> OutputError:
@@ -91,10 +139,10 @@ def _refuse_existing(path: str, force: bool) -> None:
         raise FileExistsError
 
 
-def _write_partial(partial: str, text: str) -> None:
-    with contextlib.suppress(FileNotFoundError):
-        os.unlink(partial)  # left by a run of the same number that was killed
+def _write_partial(partial: str, target: str, text: str) -> None:
     with open(partial, "x", encoding="utf-8", newline="\n") as file:
+        with contextlib.suppress(OSError):  # what is replaced keeps its mode
+            os.chmod(partial, os.stat(target).st_mode & 0o777)
         file.write(text)
         file.flush()
         os.fsync(file.fileno())

@@ -39,6 +39,7 @@ def prove(case: Case, notice: Notice, formats: Mapping[str, Callable[[Notice], s
 
 
 def _unprinted(text: str, marks: dict[str, Block], draft: bool, template: str) -> Iterator[Fault]:
+    text = _seen(text)
     for word, node in marks.items():
         if (times := text.count(word)) != 1:
             duties = ", ".join(dict.fromkeys(stamp.duty for stamp in node.stamps))
@@ -46,6 +47,16 @@ def _unprinted(text: str, marks: dict[str, Block], draft: bool, template: str) -
             yield Fault(UNPRINTED, node.stamps[0].about, message, "print every section of the notice once")
     if draft and _DRAFT not in text:
         yield Fault(UNPRINTED, (), f"{template} does not print the mark of a draft", "print `notice | mark`")
+
+
+def _seen(text: str) -> str:
+    """The text without its comments, which only a template can have."""
+    shown = []
+    while text:
+        before, opened, rest = text.partition("<!--")
+        shown.append(before)
+        text = rest.partition("-->")[2] if opened else ""
+    return "".join(shown)
 
 
 def mark(notice: Notice) -> tuple[Notice, dict[str, Block]]:

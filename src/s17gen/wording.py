@@ -5,6 +5,7 @@ Paragraphs are parted by empty lines; `- ` starts a bullet, `1. ` a numbered ite
 never read by this grammar, so nothing an officer or a requester types into one can change the letter's shape.
 """
 
+import itertools
 import re
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
@@ -29,7 +30,7 @@ from s17gen.visible import STEERING, fold
 
 Slots: TypeAlias = Mapping[str, "str | Inlines"]
 
-MAX_PARAGRAPH = 2**22  # characters: a layer's wording that repeats a slot without end must not fill the memory
+MAX_PARAGRAPH = 2**20  # characters: a layer's wording that repeats a slot without end must not fill the memory
 
 # Each alternative ends at a character that its repetition excludes, so that matching takes linear time.
 _INLINE = re.compile(
@@ -39,6 +40,7 @@ _INLINE = re.compile(
     r"|\{\{ *(?P<slot>[a-z][a-z0-9-]*) *\}\}"
 )
 _REPEATS = "look for wording in a layer that repeats a slot very often"
+_BLANKS = " \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _BULLET = re.compile(r"[-*] +")
 _NUMBER = re.compile(r"(\d{1,3})\. +")
 
@@ -102,8 +104,8 @@ def quote(text: str) -> Quote:
     paragraphs: list[tuple[str, ...]] = []
     lines: list[str] = []
     for line in [*re.split("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", text), ""]:
-        if fold(line):
-            lines.append(fold(line))
+        if words := fold(line).strip(_BLANKS):
+            lines.append(words)
         elif lines:
             paragraphs.append(tuple(lines))
             lines = []
@@ -129,14 +131,11 @@ def _special(match: re.Match[str], slots: Slots) -> Inlines:
 def _joined(found: list[Inline]) -> Inlines:
     """Neighbouring texts made one, empty ones dropped: equal words give equal nodes."""
     joined: list[Inline] = []
-    for each in found:
-        if isinstance(each, Text):
-            if not each.text:
-                continue
-            if joined and isinstance(joined[-1], Text):
-                joined[-1] = Text(joined[-1].text + each.text)
-                continue
-        joined.append(each)
+    for is_text, run in itertools.groupby(found, lambda each: isinstance(each, Text)):
+        if not is_text:
+            joined += run
+        elif text := "".join(each.text for each in run):
+            joined.append(Text(text))
     return tuple(joined)
 
 

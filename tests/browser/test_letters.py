@@ -6,9 +6,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import MODULES
+from conftest import MODULES, REQUESTS
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
+
+from s17gen.testing import outcome
 
 AXE = (MODULES / "axe-core" / "axe.min.js").read_text("utf-8")
 VALIDATOR = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
@@ -89,3 +91,15 @@ def test_every_printed_page_of_a_draft_is_marked(browser: Browser, letters: dict
     assert not any(
         "must not be sent" in page.extract_text() for page in printed(browser, letters["police-mixed"]).pages
     )
+
+
+def test_a_long_reference_leaves_the_address_its_room(browser: Browser, tmp_path: Path) -> None:
+    text = REQUESTS[1].read_text("utf-8").replace("reference: FOI-2026-0242", f"reference: {'FOI/2026 ' * 20}")
+    letter = tmp_path / "letter.html"
+    letter.write_text(outcome(text, name=str(REQUESTS[1]), formats=("html",)).letters["html"], "utf-8")
+    for width in (320, 600, 1280):
+        page = opened(browser, letter, width)
+        box = page.locator(".letterhead .lines").nth(1).bounding_box()
+        assert box is not None
+        assert box["width"] > min(width, 600) * 0.35
+        page.close()

@@ -76,6 +76,12 @@ def test_an_address_is_never_broken(address: str) -> None:
     assert wrap(f"{LONG} {address} end", "> ", "> ")[-2:] == [f"> {address}", "> end"]
 
 
+def test_only_the_address_in_a_long_word_is_kept_whole() -> None:
+    lines = wrap("説" * 60 + "https://example.org/a" + "説" * 60)
+    assert "https://example.org/a" in lines
+    assert max(map(columns, lines)) <= 76
+
+
 def test_another_word_that_is_too_long_is_cut() -> None:
     assert wrap("a " + "x" * 160 + " b", "", "  ") == ["a " + "x" * 74, "  " + "x" * 74, "  " + "x" * 12 + " b"]
     assert [columns(line) for line in wrap("日" * 80)] == [76, 76, 8]

@@ -13,6 +13,10 @@ NOTICE = Notice(title="T {{ 7*7 }}", sections=(Section("x", "H", (Paragraph(cont
 
 def render(folder: Path, template: str) -> str:
     (folder / "letter.md.j2").write_text(template, encoding="utf-8")
+    (folder / "folder.j2").mkdir(exist_ok=True)
+    (folder / "secret").write_text("secret", encoding="utf-8")
+    (folder / "link.j2").unlink(missing_ok=True)
+    (folder / "link.j2").symlink_to("/etc/hostname")
     return Renderer("md", [str(folder)]).render(NOTICE)
 
 
@@ -27,22 +31,27 @@ def test_a_folder_s_template_takes_the_place_of_the_shipped_one(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("template", "message"),
     [
-        ("{{ notice.title }}", "it prints a value as it stands; print the notice"),
+        ("{{ notice.sections }}", "it prints a value as it stands; print the notice"),
+        ("{{ notice.title }}", "a frame cannot see `title`; it can see draft, sections, kind, first, last"),
+        (
+            "{% for s in notice.sections if s.heading != 'H' %}{{ s | section }}{% endfor %}",
+            "a frame cannot see `heading`",
+        ),
         ("x\n{{ 7 * 7 }}", r"letter\.md\.j2:2: `mul` is not for a frame; it may use `for`, `if`, `include`"),
         ("{{ (notice | title) ~ 'x' }}", "`concat` is not for a frame"),
         ("{{ 'constant' }}", "it prints a value as it stands"),
         ("{{ notice | title | upper }}", "No filter named 'upper'"),
         ("{{ notice | safe }}", "No filter named 'safe'"),
-        ("{{ notice.nothing | title }}", "has no attribute 'nothing'"),
+        ("{{ notice.nothing | title }}", "a frame cannot see `nothing`"),
         ("{{ nothing }}", "'nothing' is undefined"),
-        ("{{ notice.__class__ | title }}", "access to attribute '__class__' of 'Notice' object is unsafe"),
-        ("{{ ''.__class__.__mro__ | title }}", "access to attribute '__class__' of 'str' object is unsafe"),
+        ("{{ notice.__class__ | title }}", "a frame cannot see `__class__`"),
+        ("{{ ''.__class__.__mro__ | title }}", "a frame cannot see `__mro__`"),
         ("{{ notice['title'] | title }}", "`getitem` is not for a frame"),
         ("{% for x in notice.sections %}", "Unexpected end of template"),
-        ("{% for x in notice %}{% endfor %}", "'Notice' object is not iterable"),
+        ("{% for x in notice %}{% endfor %}", "a frame loops over `notice.sections` and nothing else"),
         ("{% include 'elsewhere' %}", "elsewhere"),
         ("{% include '../secret' %}", "secret"),
-        ("{% include notice.title %}", "`include` is not for a frame"),
+        ("{% include notice.kind %}", "a frame includes another by its name, in quotes"),
         ("{% import 'letter.md.j2' as x %}", "`import` is not for a frame"),
         ("{% set notice.title = 'x' %}{{ notice | title }}", "`assign` is not for a frame"),
         ("{% macro x() %}{% endmacro %}", "`macro` is not for a frame"),
@@ -57,10 +66,17 @@ def test_a_folder_s_template_takes_the_place_of_the_shipped_one(tmp_path: Path) 
         ("{{ self | title }}", "prints a notice and nothing else"),
         ("{{ notice | title(x=1) }}", "`keyword` is not for a frame"),
         ("{% include 'letter.md.j2' %}", "it includes itself, or is nested too deep"),
-        ("{% for a in notice.sections %}" * 40 + "{% endfor %}" * 40, "too many statically nested blocks"),
-        ("{{ " + "(" * 9000, "it includes itself, or is nested too deep"),
-        ("{% if notice.title < 1 %}{% endif %}", "not supported between instances"),
-        ("x" * (2**20 + 1), "it is longer than 1,048,576 characters"),
+        ("{% for a in notice.sections %}" * 40 + "{% endfor %}" * 40, "a frame has at most 3 loops in each other"),
+        ("{{ " + "(" * 4000, "it includes itself, or is nested too deep"),
+        ("{% if notice.draft < 1 %}{% endif %}", "a frame compares with a text of at most 100 characters"),
+        ("{% for a in 'abc' %}{% endfor %}", "a frame loops over `notice.sections` and nothing else"),
+        ("{% if 0 %}" + "{{ a }}" * 9_000 + "{% endif %}", "it has more code than any frame needs"),
+        ("{% if " + "==".join("a" * 9_000) + " %}{% endif %}", "it has more code than any frame needs"),
+        ("{{ notice.sections.kind | title }}", "has no attribute 'kind'"),
+        ("{% include 'secret' %}", "the name of a frame ends in"),
+        ("{% include 'link.j2' %}", "it is a link that leads out of its folder"),
+        ("{% include 'folder.j2' %}", "it is not an ordinary file"),
+        ("x" * (2**20 + 1), "it is longer than 1,048,576 bytes"),
     ],
 )
 def test_what_a_template_may_not_do(tmp_path: Path, template: str, message: str) -> None:
@@ -70,7 +86,7 @@ def test_what_a_template_may_not_do(tmp_path: Path, template: str, message: str)
 
 def test_a_fault_is_named_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(LibraryError, match=r"letter\.md\.j2:3: it prints a value as it stands"):
-        render(tmp_path, "a\n\n{{ notice.title }}\n")
+        render(tmp_path, "a\n\n{{ notice.draft }}\n")
     with pytest.raises(LibraryError, match=r"letter\.md\.j2:2: Encountered unknown tag 'nothing'"):
         render(tmp_path, "a\n{% nothing %}\n")
 
@@ -87,7 +103,7 @@ def test_a_frame_may_include_extend_and_choose(tmp_path: Path) -> None:
 
 
 def test_a_frame_that_prints_too_much_ends(tmp_path: Path) -> None:
-    loops = 7
+    loops = 3
     frame = "{% for a in notice.sections %}" * loops + "{{ notice | title }}" + "x" * 999 + "{% endfor %}" * loops
     many = Notice(title="T", sections=NOTICE.sections * 12)
     (tmp_path / "letter.md.j2").write_text(frame, "utf-8")
@@ -99,17 +115,6 @@ def test_a_long_notice_is_not_a_fault_of_the_frame() -> None:
     text = "words " * 500_000
     notice = Notice(title="T", sections=(Section("x", "H", (Paragraph(content=(Text(text),)),)),))
     assert len(Renderer("md").render(notice)) > 2_900_000
-
-
-def test_a_frame_that_takes_too_long_ends(tmp_path: Path) -> None:
-    loops = 15
-    (tmp_path / "letter.md.j2").write_text(
-        "{% for a in notice.sections %}" * loops + "{% if a.kind == 'y' %}y{% endif %}" + "{% endfor %}" * loops,
-        "utf-8",
-    )
-    many = Notice(title="T", sections=NOTICE.sections * 12)
-    with pytest.raises(LibraryError, match=r"it takes longer than 0\.2 seconds; a frame only prints each section once"):
-        Renderer("md", [str(tmp_path)], seconds=0.2).render(many)
 
 
 def test_includes_that_multiply_end(tmp_path: Path) -> None:

@@ -10,22 +10,25 @@ import click
 
 from s17gen import __version__
 from s17gen.cli.codes import BUG, INTERRUPTED, OK, READER_GONE, SIGNALLED, UNUSABLE
-from s17gen.cli.streams import ReaderGoneError, say
+from s17gen.cli.streams import ReaderGoneError, error_lines, say
 from s17gen.errors import LibraryError, S17genError
-from s17gen.report.text import report
 
-# Each command's module is imported only when the command is called.
-_COMMANDS = {"render": "s17gen.cli.render"}
+# Each command's module, imported only when the command is called, and its line in the list of commands.
+_COMMANDS = {"render": ("s17gen.cli.render", "Render the letter for each request FILE; `-` reads standard input.")}
 
 
 class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_, about) in _COMMANDS.items()])
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = importlib.import_module(_COMMANDS[cmd_name]).command
+        command: click.Command = importlib.import_module(_COMMANDS[cmd_name][0]).command
         gc.freeze()
         gc.enable()  # it was off while everything was imported; a batch makes garbage
         return command
@@ -104,8 +107,10 @@ def _say_usage(error: click.ClickException) -> None:
 
 def _say_stopped(error: S17genError) -> None:
     if isinstance(error, LibraryError) and error.findings:
+        from s17gen.report.text import report
+
         say(report(error.findings).rstrip("\n"))
-    say(f"s17gen: {error.message}" + (f"\n  hint: {error.hint}" if error.hint else ""))
+    say(error_lines(error))
 
 
 def _say_bug(error: Exception) -> None:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from s17gen import authority as profiles
 from s17gen.case import Case
 from s17gen.cli.codes import FINDINGS, OK, UNUSABLE
-from s17gen.cli.streams import get, put, say
+from s17gen.cli.streams import error_lines, get, put, say
 from s17gen.dates import read_date
 from s17gen.document import Document
 from s17gen.errors import LibraryError, OutputError, S17genError, UsageError
@@ -23,6 +23,7 @@ from s17gen.render import FORMATS, Renderer
 from s17gen.report.explain import explain
 from s17gen.report.text import report, summary
 from s17gen.source import load
+from s17gen.visible import visible
 from s17gen.wire import Profile
 
 
@@ -36,6 +37,9 @@ def _date(context: click.Context, option: click.Parameter, value: str | None) ->
 _LAYER_NAMES = {"foia", "uk", "styles", "topics.yaml", "library.yaml"}
 _LAYER_HINT = "`--library` takes a folder like the shipped exemptions/, with `foia/` or `styles/` in it"
 _TEMPLATES_HINT = "`--templates` takes a folder like the shipped templates/, with `letter.html.j2` or the like in it"
+
+_FRAMES = (*(f"letter.{name}.j2" for name in FORMATS), "letter.css")
+_NO_FORMATS = ("pdf", "doc", "docx", "odt", "rtf")
 
 
 class _Call(Struct):
@@ -148,7 +152,9 @@ def _formats(given: tuple[str, ...], target: str | None) -> tuple[str, ...]:
     """The formats wanted, each once: those given, or the one that the name of the file ends in, or Markdown."""
     if target == "":
         raise UsageError("`-o` has no name", "give a file or a folder, or leave `-o` out")
-    ending = os.path.splitext(target or "")[1].lower().removeprefix(".")
+    ending = _ending(target)
+    if not given and ending in _NO_FORMATS:
+        raise UsageError(f"s17gen writes no .{ending} file", "write .html, and print it or open it in a word processor")
     if given and ending in FORMATS and ending not in given:
         raise UsageError(
             f"{target} is the name of another format than {given[0]}", f"give `-f {ending}`, or leave it out"
@@ -156,9 +162,21 @@ def _formats(given: tuple[str, ...], target: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(given)) or (ending if ending in FORMATS else "md",)
 
 
+def _ending(target: str | None) -> str:
+    """The format that the name of a file ends in, by its usual ending; empty for a folder."""
+    if target is None or target.endswith(("/", os.sep)) or os.path.isdir(target):
+        return ""
+    ending = os.path.splitext(target)[1].lower().removeprefix(".")
+    return {"htm": "html", "markdown": "md", "text": "txt"}.get(ending, ending)
+
+
 def _is_folder(target: str | None, letters: int) -> bool:
     if target is None and letters > 1:
         raise UsageError("several letters cannot share standard output", "name a folder with `-o`")
+    if letters > 1 and _ending(target) in FORMATS:
+        raise UsageError(
+            f"{target} is the name of one file, and there are several letters", "end a folder's name in `/`"
+        )
     return target is not None and (letters > 1 or target.endswith(("/", os.sep)) or os.path.isdir(target))
 
 
@@ -170,6 +188,9 @@ def _renderers(formats: tuple[str, ...], folders: tuple[str, ...]) -> tuple[Rend
             raise UsageError(f"{folder} is not a folder that can be read", _TEMPLATES_HINT) from None
         if not any(name.endswith(".j2") for name in held):
             raise UsageError(f"{folder} holds no template", _TEMPLATES_HINT)
+        for name in held:
+            if name.lower().startswith("letter.") and name not in _FRAMES:
+                raise UsageError(f"{folder} has {name}, which nothing reads", f"the frames are {', '.join(_FRAMES)}")
     return tuple(Renderer(name, folders[::-1]) for name in formats)
 
 
@@ -201,17 +222,18 @@ def _profile(path: str | None) -> Profile | None:
 def _deliver(call: _Call, document: Document, outcome: Outcome) -> None:
     """Report one outcome and put its letter where it belongs; a letter that cannot be written stops no other."""
     found = [each for each in outcome.findings if each.severity != "note" or call.explain]
+    name = visible(outcome.name)
     if found:
         say(report(found).rstrip("\n"))
     if call.explain and outcome.case:
         versions = [f"{each.name} {each.version}" for each in call.settings.library.versions()]
         say(explain(document, outcome.case, outcome.notice, versions).rstrip("\n"))
     if not outcome.letters or outcome.case is None:
-        say(f"s17gen: {outcome.name}: {summary(found)}; no letter was written")
+        say(f"s17gen: {name}: {summary(found)}; no letter was written")
         call.note(FINDINGS if outcome.readable else UNUSABLE)
         return
     if has_error(found):
-        say(f"s17gen: {outcome.name}: {summary(found)}; this is a draft")
+        say(f"s17gen: {name}: {summary(found)}; this is a draft")
     if call.target is None:
         put("".join(outcome.letters.values()))
         return
@@ -220,7 +242,7 @@ def _deliver(call: _Call, document: Document, outcome: Outcome) -> None:
         _refuse_telling_names(call, outcome.case, paths.values())
         _write(call, outcome.name, {paths[extension]: text for extension, text in outcome.letters.items()})
     except S17genError as error:
-        say(f"s17gen: {error.message}" + (f"\n  hint: {error.hint}" if error.hint else ""))
+        say(error_lines(error))
         call.note(UNUSABLE)
 
 
@@ -253,4 +275,4 @@ def _write(call: _Call, name: str, letters: dict[str, str]) -> None:
             raise OutputError(f"{name} and {taken} would both be {path}", "change a reference, or write to two folders")
     write(letters, call.force)
     for path in letters:
-        say(f"s17gen: {path}")
+        say(f"s17gen: {visible(path)}")

@@ -7,7 +7,7 @@ import sys
 import click
 
 from s17gen.errors import OutputError, S17genError, UsageError
-from s17gen.source import MAX_BYTES
+from s17gen.visible import visible
 
 
 class ReaderGoneError(S17genError):
@@ -19,6 +19,12 @@ def say(message: str) -> None:
     if sys.stderr is not None:  # it is None where the caller has closed it
         with contextlib.suppress(OSError, ValueError):
             click.echo(message, err=True)
+
+
+def error_lines(error: S17genError) -> str:
+    """What stopped a run or a letter, and what to do; names in it may come from anywhere."""
+    lines = [f"s17gen: {visible(error.message)}", *([f"  hint: {visible(error.hint)}"] if error.hint else [])]
+    return "\n".join(lines)
 
 
 def put(text: str) -> None:
@@ -41,6 +47,8 @@ def get() -> bytes:
     """What stands on stdin, up to one byte more than a request may have."""
     if sys.stdin is None:
         raise UsageError("standard input is closed", "give the name of a file")
+    from s17gen.source import MAX_BYTES
+
     return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 

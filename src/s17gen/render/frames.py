@@ -1,11 +1,14 @@
 """Frame templates, ours and an authority's: what one may say, how long it may be and how long it may take.
 
-A frame loops, chooses, includes other frames and prints through the filters of its format. It can neither call nor
-compute anything, so a template is no way to a file, to a secret or to all of a machine's memory.
+A frame loops over sections, chooses by their kind, includes other frames and prints through the filters of its format.
+It can neither call nor compute anything, nor see a word of the notice: what it prints of one notice it prints of every
+notice of that shape, and a template is no way to a file, to a secret or to all of a machine's memory.
 """
 
+import itertools
+import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 import jinja2
@@ -17,7 +20,7 @@ from s17gen.errors import LibraryError
 from s17gen.notice import Notice
 from s17gen.render.printed import Printed
 
-MAX_TEMPLATE = 2**20  # characters of one file: room for a logo
+MAX_TEMPLATE = 2**20  # bytes of one file: room for a logo
 MAX_EXTRA = 2**20  # characters that a frame may add to what the notice itself says
 MAX_SECONDS = 10.0
 
@@ -26,7 +29,12 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Compare, nodes.Operand, nodes.Const, nodes.And, nodes.Or, nodes.Not, nodes.Include, nodes.Extends,
     nodes.Block,
 )  # fmt: skip
-_NAMED_BY_TEXT = (nodes.Include, nodes.Extends)
+_ATTRIBUTES = ("draft", "sections", "kind", "first", "last")  # of the notice, of a section, of a loop
+_MOST_TOKENS = 5_000
+_MOST_NODES = 1_000
+_DEEPEST = 3  # loops within loops
+_LONGEST = 100  # characters of a text that a frame compares with, or of the name of another frame
+_ENDINGS = (".j2", ".css")
 
 
 class Frames(ImmutableSandboxedEnvironment):
@@ -57,16 +65,16 @@ class Frames(ImmutableSandboxedEnvironment):
         try:
             return "".join(self._within_limits(self.get_template(name).generate(notice=notice)))
         except jinja2.TemplateError as error:
-            raise _fault(name, error, str(error)) from error
+            raise _fault(name, error, error.message or "") from error
         except Exception as error:
             if not self._theirs:
                 raise  # our own frames are tested: the printers have a bug
             raise _fault(name, error, _plainly(error)) from error
 
     def getattr(self, obj: object, attribute: str) -> object:
-        """An attribute that a frame asks for. No loop goes round without asking for one."""
+        """An attribute that a frame asks for, one of the few that it may; no loop goes round without asking for one."""
         self._in_time()
-        return super().getattr(obj, attribute)
+        return getattr(obj, attribute, None) if hasattr(obj, attribute) else super().getattr(obj, attribute)
 
     def get_template(self, *args: Any, **more: Any) -> jinja2.Template:
         """A frame, which may be asked for by another one's `include`."""
@@ -108,25 +116,68 @@ class Frames(ImmutableSandboxedEnvironment):
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
     ) -> str:
         """Jinja's own hook between reading a template and compiling it: refuse what is no matter of a frame."""
-        for node in source.find_all(nodes.Node):
-            if not isinstance(node, _ALLOWED) or (isinstance(node, _NAMED_BY_TEXT) and not _by_text(node)):
-                what = type(node).__name__.lower()
-                may = f"it may use `for`, `if`, `include`, `block` and print with {', '.join(self.filters)}"
-                raise jinja2.TemplateSyntaxError(f"`{what}` is not for a frame; {may}", node.lineno, name, filename)
+        for node, why in _unfit(source, self.filters):
+            raise jinja2.TemplateSyntaxError(why, node.lineno, name, filename)
         return super()._generate(source, name, filename, defer_init)
 
 
 class _Loader(jinja2.FileSystemLoader):
+    """Reads frames from their folders and from nowhere else: no link leads out, no device is read."""
+
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        for folder in self.searchpath:
+            path = os.path.join(folder, *jinja2.loaders.split_template_path(template))
+            if os.path.lexists(path):
+                self._look_at(os.fspath(folder), path, template)
+                break
         source, filename, fresh = super().get_source(environment, template)
-        if len(source) > MAX_TEMPLATE:
-            message = f"it is longer than {MAX_TEMPLATE:,} characters"
-            raise jinja2.TemplateSyntaxError(message, 1, template, filename)
+        code = (
+            kind for _, kind, _ in environment.lex(source, template, filename) if kind not in ("data", "whitespace")
+        )
+        if sum(1 for _ in itertools.islice(code, _MOST_TOKENS + 1)) > _MOST_TOKENS:
+            raise jinja2.TemplateSyntaxError("it has more code than any frame needs", 1, template, filename)
         return source, filename, fresh
 
+    def _look_at(self, folder: str, path: str, template: str) -> None:
+        real, home = os.path.realpath(path), os.path.realpath(folder)
+        if not template.endswith(_ENDINGS):
+            problem = f"the name of a frame ends in {' or '.join(_ENDINGS)}"
+        elif os.path.commonpath([real, home]) != home:
+            problem = "it is a link that leads out of its folder"
+        elif not os.path.isfile(real):
+            problem = "it is not an ordinary file"
+        elif os.path.getsize(real) > MAX_TEMPLATE:
+            problem = f"it is longer than {MAX_TEMPLATE:,} bytes"
+        else:
+            return
+        raise jinja2.TemplateSyntaxError(problem, 1, template, path)
 
-def _by_text(node: nodes.Include | nodes.Extends) -> bool:
-    return isinstance(node.template, nodes.Const) and isinstance(node.template.value, str)
+
+def _unfit(source: nodes.Template, filters: Collection[str]) -> Iterator[tuple[nodes.Node, str]]:
+    """What of a template a frame may not have, and why."""
+    may = f"it may use `for`, `if`, `include`, `block` and print with {', '.join(filters)}"
+    for number, node in enumerate(source.find_all(nodes.Node)):
+        if not isinstance(node, _ALLOWED):
+            yield node, f"`{type(node).__name__.lower()}` is not for a frame; {may}"
+        elif isinstance(node, nodes.Getattr) and node.attr not in _ATTRIBUTES:
+            yield node, f"a frame cannot see `{node.attr}`; it can see {', '.join(_ATTRIBUTES)}"
+        elif isinstance(node, nodes.For) and not (
+            isinstance(node.iter, nodes.Getattr) and node.iter.attr == "sections"
+        ):
+            yield node, "a frame loops over `notice.sections` and nothing else"
+        elif isinstance(node, nodes.Const) and not (isinstance(node.value, str) and len(node.value) <= _LONGEST):
+            yield node, f"a frame compares with a text of at most {_LONGEST} characters and with nothing else"
+        elif isinstance(node, nodes.Include | nodes.Extends) and not isinstance(node.template, nodes.Const):
+            yield node, "a frame includes another by its name, in quotes"
+        elif number > _MOST_NODES:
+            yield node, f"a frame has at most {_MOST_NODES:,} parts"
+    if _depth(source) > _DEEPEST:
+        yield source, f"a frame has at most {_DEEPEST} loops in each other"
+
+
+def _depth(node: nodes.Node) -> int:
+    """How many loops stand in each other."""
+    return isinstance(node, nodes.For) + max(map(_depth, node.iter_child_nodes()), default=0)
 
 
 def _only_printed(value: object) -> object:
@@ -141,7 +192,9 @@ def _only_printed(value: object) -> object:
 
 
 def _plainly(error: Exception) -> str:
-    return "it includes itself, or is nested too deep" if isinstance(error, RecursionError) else str(error)
+    if isinstance(error, RecursionError):
+        return "it includes itself, or is nested too deep"
+    return str(error) or type(error).__name__
 
 
 def _fault(name: str, error: Exception, message: str) -> LibraryError:

@@ -28,7 +28,7 @@ _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"
 
 def filters() -> dict[str, Callable[..., Printed]]:
     """What a template of this format may print with."""
-    return {"name": name, "title": title, "mark": mark, "kind": kind, "section": section}
+    return {"name": name, "title": title, "mark": mark, "section": section}
 
 
 def name(notice: Notice) -> Printed:
@@ -46,14 +46,11 @@ def mark(notice: Notice) -> Printed:
     return Printed(f'<p class="draft"><strong>{escape(notice.draft)}</strong></p>')
 
 
-def kind(each: Section) -> Printed:
-    """The style's word for a section, for what lays it out to hold on to."""
-    return Printed(escape(each.kind))
-
-
 def section(each: Section) -> Printed:
-    """A section with its heading and everything in it."""
-    return Printed("\n".join(_section(each, 2)))
+    """A section with its heading and everything in it, under its kind for what lays it out to hold on to."""
+    tag = "section" if each.heading else "div"
+    inner = "\n".join(_section(each, 2))
+    return Printed(f'<{tag} class="{escape(each.kind)}">\n{inner}\n</{tag}>')
 
 
 def escape(text: str) -> str:

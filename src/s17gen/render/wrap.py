@@ -1,11 +1,11 @@
 """Wraps words into lines, in one pass over them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 WIDTH = 76  # columns: an e-mail program may still put `> ` in front
 
-_ADDRESS = re.compile(r"://|www\.|mailto:|@")
+_ADDRESS = re.compile(r"((?:https?://|www\.|mailto:)[!-~]+|(?<![\w.%+-])[\w.%+-]+@[\w.-]+)")
 
 
 def columns(text: str) -> int:
@@ -26,8 +26,9 @@ def wrap(text: str, first: str = "", rest: str = "") -> list[str]:
     lines: list[str] = []
     line, width = first, len(first)
     empty = True
-    for word, cut in _pieces(text, WIDTH - max(len(first), len(rest))):
-        wide = columns(word)
+    measure = len if text.isascii() else columns
+    for word, cut in _pieces(text, WIDTH - max(len(first), len(rest)), measure):
+        wide = measure(word)
         if cut or (not empty and width + 1 + wide > WIDTH):
             lines.append(line)
             line, width, empty = rest, len(rest), True
@@ -36,12 +37,22 @@ def wrap(text: str, first: str = "", rest: str = "") -> list[str]:
     return [each.rstrip(" ") for each in (*lines, line)]
 
 
-def _pieces(text: str, width: int) -> Iterator[tuple[str, bool]]:
+def _pieces(text: str, width: int, measure: Callable[[str], int]) -> Iterator[tuple[str, bool]]:
     """The words, those too long for a line cut to its width; and whether each goes on with a word that was cut."""
     for word in text.split(" "):
-        if columns(word) <= width or _ADDRESS.search(word):
+        if measure(word) <= width:
             if word:
                 yield word, False
         else:
-            step = width if word.isascii() else width // 2
-            yield from ((word[start : start + step], start > 0) for start in range(0, len(word), step))
+            for number, piece in enumerate(_cut(word, width)):
+                yield piece, number > 0
+
+
+def _cut(word: str, width: int) -> Iterator[str]:
+    """The pieces of a word that is too long for a line: the addresses in it whole, the rest cut to the width."""
+    step = width if word.isascii() else width // 2
+    for piece in filter(None, _ADDRESS.split(word)):
+        if _ADDRESS.fullmatch(piece):
+            yield piece
+        else:
+            yield from (piece[start : start + step] for start in range(0, len(piece), step))
