@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from sample import SOUND, changed, without
 
+from s17gen import pipeline
 from s17gen.compose import compose
 from s17gen.duties import owed
 from s17gen.findings import has_error
@@ -128,3 +129,11 @@ def test_a_template_that_loses_the_mark_of_a_draft_is_caught(tmp_path: Path) -> 
     (tmp_path / "letter.md.j2").write_text("{% for s in notice.sections %}\n{{ s | section }}\n\n{% endfor %}", "utf-8")
     faults = list(prove(case, notice, {"md": Renderer("md", [str(tmp_path)]).render}))
     assert [fault.message for fault in faults] == ["letter.md.j2 does not print the mark of a draft"]
+
+
+def test_a_letter_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "MAX_LETTER", 1_000)
+    done = example(SOUND)
+    assert done.letters == {}
+    assert [each.kind.id for each in done.findings] == ["S17-904"]
+    assert done.findings[0].message.startswith("the letter as md has ")

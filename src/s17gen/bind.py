@@ -32,7 +32,7 @@ LONG = Kind("S17-027", "a text that is longer than it may be")
 KINDS = (MISSING, UNKNOWN, SHAPE, BLANK, CHOICE, DATE, NUMBER, LONG)
 
 T = TypeVar("T", bound=Wire)
-_PLACEHOLDER = r"\W*(tbc|tba|tbd|todo|x{3,}|insert\b.*)\W*"
+_PLACEHOLDER = re.compile(r"\W*(tbc|tba|tbd|todo|x{3,}|insert\b.*)\W*", re.IGNORECASE)
 
 
 def bind(document: Document, model: type[T]) -> tuple[T | None, list[Finding]]:
@@ -69,7 +69,7 @@ def _checked(data: Data, model: type[Wire]) -> Data:
 def blanks(data: Data, path: Path = ()) -> Iterator[Fault]:
     """Every key or item without content: no letter or digit, a placeholder such as TBC, an empty list or mapping."""
     if isinstance(data, str):
-        if not any(character.isalnum() for character in data) or re.fullmatch(_PLACEHOLDER, data.strip(), re.I):
+        if not any(map(str.isalnum, data)) or _PLACEHOLDER.fullmatch(data.strip()):
             what = "no value" if not data.strip() else "no words of its own"
             yield Fault(BLANK, path, f"{_name(path)} has {what}", "give one, or leave the key out")
         return

@@ -26,10 +26,13 @@ from s17gen.wire import Profile, RequestFile
 
 UNKNOWN_STYLE = Kind("S17-604", "a house style that the library does not have")
 
-KINDS = (UNKNOWN_STYLE,)
+ENDLESS = Kind("S17-904", "a letter longer than any notice is")
+
+KINDS = (UNKNOWN_STYLE, ENDLESS)
 
 Audience = Literal["applicant", "publication"]
 
+MAX_LETTER = 2**23  # characters: a layer's wording, repeated, must not make a letter without end
 DEFAULT_STYLE = "police"
 
 
@@ -99,10 +102,16 @@ def _letters(document: Document, case: Case, style: Style, found: list[Finding],
     formats = {each.extension: each.render for each in settings.renderers}
     faults = list(prove(case, notice, formats))
     letters = {extension: render(notice) for extension, render in formats.items()}
+    faults += [_endless(extension, text) for extension, text in letters.items() if len(text) > MAX_LETTER]
     faults += _survivors(case, notice, letters, document, settings.library) if public else []
     unproved = [document.finding(each) for each in faults]
     kept = {} if has_error(unproved) else letters
     return Outcome(document.name, ordered(found + unproved), case=case, notice=notice, letters=kept)
+
+
+def _endless(extension: str, text: str) -> Fault:
+    message = f"the letter as {extension} has {len(text):,} characters; {MAX_LETTER:,} is the most"
+    return Fault(ENDLESS, (), message, "shorten what the file says, or look for wording in a layer that repeats itself")
 
 
 # A copy for publication is rare, so what makes one is imported only for one.

@@ -1,0 +1,35 @@
+"""`python tests/benchmarks [cold] [stages] [growth] [--rounds N]`: how fast the installed s17gen is.
+
+Everything is measured in turn with what it is compared to; the figures to quote are the ratios.
+"""
+
+import argparse
+
+import cold
+import growth
+import stages
+
+LEAST_ROUNDS = 15
+PARTS = {"cold": cold.run, "stages": stages.run, "growth": growth.run}
+
+
+def _rounds(value: str) -> int:
+    if not value.isdecimal() or int(value) < LEAST_ROUNDS:
+        raise argparse.ArgumentTypeError(f"{LEAST_ROUNDS} rounds or more, or the median says little")
+    return int(value)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python tests/benchmarks", description="How fast s17gen is.")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; all of them if none is named")
+    parser.add_argument("--rounds", type=_rounds, default=21, metavar="N", help="15 or more; 21 if not given")
+    given = parser.parse_args()
+    for name in given.parts:
+        if name not in PARTS:
+            parser.error(f"there is no part `{name}`; the parts are {', '.join(PARTS)}")
+    for name in given.parts or PARTS:
+        PARTS[name](given.rounds)
+
+
+if __name__ == "__main__":
+    main()
