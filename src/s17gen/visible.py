@@ -14,6 +14,8 @@ _SPACE = "[\t\n\x0b\x0c\r\x85\u2028\u2029 ]+"
 
 def fold(text: str) -> str:
     """The text on one line: white space that only lays it out made single spaces, none at the ends."""
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
     return re.sub(_SPACE, " ", text).strip(" ")
 
 

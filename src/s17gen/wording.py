@@ -39,6 +39,7 @@ _INLINE = re.compile(
     rf"|(?P<url>https?://[^\s<>\"{STEERING}]+[^\s<>\".,;:!?'\]){STEERING}])"
     r"|\{\{ *(?P<slot>[a-z][a-z0-9-]*) *\}\}"
 )
+_SIGNS = ("**", "](", "://", "{{")  # one of them is in whatever the pattern finds
 _REPEATS = "look for wording in a layer that repeats a slot very often"
 _BLANKS = " \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _BULLET = re.compile(r"[-*] +")
@@ -69,6 +70,8 @@ def inline(text: str, slots: Slots | None = None) -> Inlines:
     """
     found: list[Inline] = []
     text = fold(text)
+    if not any(sign in text for sign in _SIGNS):
+        return (Text(text),) if text else ()
     end = size = 0
     for match in _INLINE.finditer(text):
         if match["slot"] and slots is None:
