@@ -254,6 +254,7 @@ def test_names_are_found_as_people_write_them(name: str, request_: str, shown: s
         ("Public Law Project", "Is it in the public interest?"),
         ("Northshire Residents", "The police of Northshire"),
         ("Applicant", "An applicant asks."),
+        ("Unite the Union", "Do staff unite in the union?"),
     ],
 )
 def test_names_that_are_words_are_left_where_they_are_words(name: str, request_: str) -> None:

@@ -12,24 +12,8 @@ from s17gen.marks import EMAIL, POSTCODE, Mark, Words, digits, letters, spelling
 
 TITLES = ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "the")
 _PARTICLES = (
-    "of",
-    "and",
-    "for",
-    "in",
-    "on",
-    "at",
-    "to",
-    "de",
-    "la",
-    "le",
-    "van",
-    "von",
-    "der",
-    "den",
-    "bin",
-    "al",
-    "el",
-)
+    "of", "and", "for", "in", "on", "at", "to", "de", "la", "le", "van", "von", "der", "den", "bin", "al", "el",
+)  # fmt: skip
 _ENDINGS = ("ltd", "limited", "plc", "llp", "cic")
 _OFFICES = ("enquiries", "contact", "office", "admin", "hello", "editor", "press", "secretary")
 _ROADS = {"street": "st", "road": "rd", "avenue": "ave", "lane": "ln", "drive": "dr", "close": "cl"}
@@ -68,7 +52,7 @@ def _names(name: str, authority: str) -> Iterator[Mark]:
             yield from _spelt(" ".join(whole), alone)
     for pair in itertools.pairwise(core) if len(core) > 2 else ():
         yield from _spelt(" ".join(pair), word=True)
-    telling = [each for each in core if letters(each) not in _PARTICLES or each is core[-1]]
+    telling = [each for each in core if letters(each) not in (*_PARTICLES, *TITLES) or each is core[-1]]
     ours = {letters(word) for word in authority.split()}
     for each in telling:
         for word in dict.fromkeys((each, *re.split("[-–]", each))):
