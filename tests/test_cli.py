@@ -109,7 +109,7 @@ def test_a_copy_that_would_tell_who_asked_is_not_written(folder: Path) -> None:
         "   15 |         because: Ms Okafor would know where to hide.\n"
         "      |                  ^\n"
         "  hint: reword it, in the letter and the copy alike\n"
-        "  law:  UK GDPR art 5(1)(c), ICO guidance on disclosure logs\n"
+        "  law:  UK GDPR art 5(1)(c), ICO, How to disclose information safely\n"
         "s17gen: b.yaml: 1 error; no letter was written\n"
     )
     assert not (folder / "log").exists()

@@ -18,7 +18,7 @@ from s17gen.library import Library
 from s17gen.marks import EMAIL, EVERYDAY, POSTCODE, TELEPHONE, Hit, Mark, Words, joined, letters
 from s17gen.notice import Notice
 
-_LAW = ("UK GDPR art 5(1)(c)", "ICO guidance on disclosure logs")
+_LAW = ("UK GDPR art 5(1)(c)", "ICO, How to disclose information safely")
 SURVIVES = Kind("S17-801", "a mark of the applicant in the copy for publication", law=_LAW)
 NOT_FOUND = Kind("S17-802", "a text to hide or to keep that stands nowhere in the file")
 UNLISTED = Kind("S17-803", "what looks like personal details, left in the request", law=_LAW)
