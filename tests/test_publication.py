@@ -75,6 +75,7 @@ def test_the_copy_leaves_the_applicant_out_and_says_so() -> None:
         ("Mail R.OKAFOR@POST.EXAMPLE please", "Mail [e-mail address removed] please"),
         ("Call 07700900123 or +44 7700 900 123.", "Call [telephone number removed] or [telephone number removed]."),
         ("Call (07700) 900-123.", "Call [telephone number removed]."),
+        ("Call 7700 900 123.", "Call [telephone number removed]."),
         ("I live at Rose Cottage, 14 Tanner's Row, Wending NS7 3QX.", "I live at [address removed]."),
         ("I live at 14 tanners row", "I live at [address removed]"),
         ("in NS73QX", "in [address removed]"),

@@ -109,7 +109,6 @@ class Words:
         for mark in every:
             if mark.what == "telephone":
                 found += [Hit(*each.span(), mark) for each in self._telephones if digits(each[0]) == mark.letters]
-                continue
             for first, last in self._runs(mark.letters):
                 if not mark.word or (self._stands_out(first) and not all(kept[first : last + 1])):
                     found.append(Hit(self.spans[first][0], self.spans[last][1], mark))
