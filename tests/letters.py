@@ -221,6 +221,11 @@ def of_text(text: str) -> list[str]:
     return [each for each in found if any(character.isalnum() for character in each)]
 
 
+def letters_of(text: str) -> str:
+    """Only the letters and digits: plain text cuts a word that is too long for a line."""
+    return "".join(each for each in text if each.isalnum())
+
+
 def words(letter: Letter, plain: bool = False) -> list[str]:
     """The words of a letter in order; as plain text has them, with addresses and numbers where that prints them."""
     texts = [text for block in letter for text in (_plain(block) if plain else flat(block))]

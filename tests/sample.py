@@ -1,4 +1,9 @@
-"""Small requests for tests: one sound one, and changes to it."""
+"""Requests for tests: one small sound one and changes to it, and every request file of the examples and cases."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+REQUESTS = [*sorted((ROOT / "examples").glob("*.yaml")), *sorted((ROOT / "tests" / "cases").glob("*/request.yaml"))]
 
 SOUND = """\
 reference: FOI-1

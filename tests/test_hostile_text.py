@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from letters import of_html, of_markdown, of_notice, of_text, words
+from letters import letters_of, of_html, of_markdown, of_notice, of_text, words
 from sample import SOUND
 
 from s17gen.library import Library
@@ -52,11 +52,6 @@ def rendered(text: str) -> Outcome:
     done = outcome(request(text), library=LIBRARY, formats=FORMATS)
     assert list(done.letters) == list(FORMATS), done.findings
     return done
-
-
-def letters_of(text: str) -> str:
-    """Only the letters and digits: plain text cuts a word that is too long for a line."""
-    return "".join(each for each in text if each.isalnum())
 
 
 def test_there_are_enough_payloads() -> None:

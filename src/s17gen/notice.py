@@ -102,12 +102,29 @@ class Gap(Node, frozen=True, tag=True):
 Block: TypeAlias = Paragraph | Bullets | Numbered | Lines | Quote | Table | Gap
 
 
+class Heading(Struct, frozen=True):
+    """The heading of a section or of the letter, with its level from 1 to 6."""
+
+    level: int
+    text: str
+
+
 class Section(Struct, frozen=True, tag=True):
     """A part of the letter. `kind` is the style's word for it; `heading` may be empty."""
 
     kind: str
     heading: str
     body: "tuple[Block | Section, ...]"
+
+    def flat(self, level: int = 2) -> "Iterator[Heading | Block]":
+        """The headings and the blocks of the section, and of those in it, in order."""
+        if self.heading:
+            yield Heading(min(level, 6), self.heading)
+        for each in self.body:
+            if isinstance(each, Section):
+                yield from each.flat(level + 1)
+            else:
+                yield each
 
 
 class Notice(Struct, frozen=True):
@@ -130,9 +147,8 @@ class Notice(Struct, frozen=True):
         """Every run of words that is read in one, and every address that words lead to."""
         yield self.title
         for section in self.sections:
-            yield from _headings(section)
-        for node in self.nodes():
-            yield from _runs(node)
+            for each in section.flat():
+                yield from (each.text,) if isinstance(each, Heading) else _runs(each)
 
     def quoted(self) -> Iterator[str]:
         """Every paragraph of somebody else's words."""
@@ -141,22 +157,7 @@ class Notice(Struct, frozen=True):
     def nodes(self) -> Iterator[Block]:
         """Every block of the letter, in order."""
         for section in self.sections:
-            yield from _nodes(section)
-
-
-def _nodes(section: Section) -> Iterator[Block]:
-    for each in section.body:
-        if isinstance(each, Section):
-            yield from _nodes(each)
-        else:
-            yield each
-
-
-def _headings(section: Section) -> Iterator[str]:
-    yield section.heading
-    for each in section.body:
-        if isinstance(each, Section):
-            yield from _headings(each)
+            yield from (each for each in section.flat() if not isinstance(each, Heading))
 
 
 def _runs(node: Block) -> Iterator[str]:

@@ -30,9 +30,11 @@ _LABELS = ("name", "address", "email", "telephone", "hidden")
 _NOT_PRINTED = ("applicant", "hide", "keep", "private", "authority", "style")
 _REQUEST: Path = ("request",)
 # Words that stand before a name at the end of a letter or at its beginning.
-_GREETINGS = frozenset(
-    letters(each) for each in ("Dear", "Hi", "Hello", "From", "Yours", "Regards", "Sincerely", "Faithfully", "Thanks")
-) | {"kind", "best", "cheers", "name", "signed", "i", "the", "and", "for", "ask", "call", "mail", "tell", "many"}
+_GREETINGS = (
+    "dear", "hi", "hello", "from", "yours", "regards", "sincerely", "faithfully", "thanks", "kind", "best", "cheers",
+    "name", "signed", "i", "the", "and", "for", "ask", "call", "mail", "tell", "many",
+)  # fmt: skip
+_NOUNS = {"name": "name", "address": "address", "email": "e-mail address", "telephone": "telephone number"}
 
 
 def publish(case: Case, library: Library) -> Case:
@@ -82,7 +84,7 @@ def survivors(case: Case, notice: Notice, copies: Mapping[str, str], data: Data,
             yield Fault(SURVIVES, (), f"`{mark.text}` would be published", "change the profile or the library")
     for words in quoted:
         yield from _unlisted(words, keep)
-    yield from _likely(case, typed, quoted, keep)
+    yield from _likely(every, [*typed, *((_REQUEST, words) for words in quoted)], keep)
 
 
 def tells(case: Case, name: str) -> bool:
@@ -112,9 +114,6 @@ def _survives(path: Path, words: Words, hit: Hit) -> Fault:
     return Fault(SURVIVES, path, f"{what} would be published: “{shown}”", hint)
 
 
-_NOUNS = {"name": "name", "address": "address", "email": "e-mail address", "telephone": "telephone number"}
-
-
 def _unlisted(words: Words, keep: tuple[str, ...]) -> Iterator[Fault]:
     """Addresses and numbers left in the request that nobody has said anything about."""
     kept = {letters(each) for text in keep for pattern in (EMAIL, TELEPHONE, POSTCODE) for each in _all(pattern, text)}
@@ -129,12 +128,12 @@ def _all(pattern: re.Pattern[str], text: str) -> list[str]:
     return [found[0] for found in pattern.finditer(text)]
 
 
-def _likely(case: Case, typed: list[tuple[Path, Words]], quoted: list[Words], keep: tuple[str, ...]) -> Iterator[Fault]:
+def _likely(every: tuple[Mark, ...], texts: list[tuple[Path, Words]], keep: tuple[str, ...]) -> Iterator[Fault]:
     """Words of the name in small letters, which may be the name or may be a word like any other."""
-    every = [replace(mark, word=mark.what != "name" and mark.word) for mark in marks(case)]
-    names = {mark.letters for mark in marks(case) if mark.word and mark.what == "name"} - EVERYDAY
-    for path, words in [*typed, *((_REQUEST, words) for words in quoted)]:
-        hits = [hit for hit in joined(words.hits(every, keep), words.text) if hit.mark.letters in names]
+    names = {mark.letters for mark in every if mark.word and mark.what == "name"} - EVERYDAY
+    small = [replace(mark, word=mark.what != "name" and mark.word) for mark in every]
+    for path, words in texts:
+        hits = [hit for hit in joined(words.hits(small, keep), words.text) if hit.mark.letters in names]
         for word in sorted({words.text[hit.start : hit.end] for hit in hits if words.text[hit.start].islower()}):
             message = f"`{word}` would be published; it is a word of the applicant's name"
             yield Fault(LIKELY, path, message, "look whether it tells who asked; `hide:` takes it out of the request")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sample import REQUESTS
 
 from s17gen.testing import outcome
 
@@ -29,9 +30,7 @@ if WANTED:
 
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
 MODULES = HERE / "node_modules"
-REQUESTS = [*sorted((ROOT / "examples").glob("*.yaml")), *sorted((ROOT / "tests" / "cases").glob("*/request.yaml"))]
 
 
 @pytest.fixture(scope="session")

@@ -6,9 +6,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import MODULES, REQUESTS
+from conftest import MODULES
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
+from sample import REQUESTS
 
 from s17gen.testing import outcome
 

@@ -5,7 +5,7 @@ A long run: `S17GEN_EXAMPLES=100000 pytest tests/properties/test_formats.py`.
 
 from hypothesis import example, given
 from hypothesis import strategies as st
-from letters import of_html, of_markdown, of_notice, of_text, words
+from letters import letters_of, of_html, of_markdown, of_notice, of_text, words
 from odd import HOSTILE, many
 
 from s17gen.notice import (
@@ -98,11 +98,6 @@ def test_plain_text_has_the_words_of_the_notice_in_76_columns(notice: Notice) ->
     assert letters_of(text) == letters_of(" ".join(wanted))
     for line in text.split("\n"):
         assert columns(line) <= 76 or any(columns(word) > 68 for word in line.split(" "))
-
-
-def letters_of(text: str) -> str:
-    """Only the letters and digits: a word too long for a line is cut."""
-    return "".join(each for each in text if each.isalnum())
 
 
 @many

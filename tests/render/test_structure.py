@@ -4,11 +4,9 @@ from pathlib import Path
 
 import pytest
 from letters import of_html, of_markdown, of_notice, of_text, words
+from sample import REQUESTS
 
 from s17gen.testing import outcome
-
-ROOT = Path(__file__).parents[2]
-REQUESTS = [*sorted((ROOT / "examples").glob("*.yaml")), *sorted((ROOT / "tests" / "cases").glob("*/request.yaml"))]
 
 
 @pytest.mark.parametrize("path", REQUESTS, ids=lambda path: path.parent.name + "/" + path.stem)

@@ -74,7 +74,7 @@ class Frames(ImmutableSandboxedEnvironment):
     def getattr(self, obj: object, attribute: str) -> object:
         """An attribute that a frame asks for, one of the few that it may; no loop goes round without asking for one."""
         self._in_time()
-        return getattr(obj, attribute, None) if hasattr(obj, attribute) else super().getattr(obj, attribute)
+        return getattr(obj, attribute) if hasattr(obj, attribute) else self.undefined(obj=obj, name=attribute)
 
     def get_template(self, *args: Any, **more: Any) -> jinja2.Template:
         """A frame, which may be asked for by another one's `include`."""

@@ -1,11 +1,12 @@
 """Prints nodes as HTML: elements and attributes are ours alone, every text shows as it was typed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from s17gen.notice import (
     Block,
     Bullets,
     Gap,
+    Heading,
     Inline,
     Inlines,
     Lines,
@@ -38,7 +39,7 @@ def name(notice: Notice) -> Printed:
 
 def title(notice: Notice) -> Printed:
     """The letter's one top heading."""
-    return Printed(f"<h1>{escape(notice.title)}</h1>")
+    return Printed(_heading(Heading(1, notice.title)))
 
 
 def mark(notice: Notice) -> Printed:
@@ -49,7 +50,7 @@ def mark(notice: Notice) -> Printed:
 def section(each: Section) -> Printed:
     """A section with its heading and everything in it, under its kind for what lays it out to hold on to."""
     tag = "section" if each.heading else "div"
-    inner = "\n".join(_section(each, 2))
+    inner = "\n".join(_PRINTERS[type(node)](node) for node in each.flat())
     return Printed(f'<{tag} class="{escape(each.kind)}">\n{inner}\n</{tag}>')
 
 
@@ -58,15 +59,8 @@ def escape(text: str) -> str:
     return visible(text).translate(_ENTITIES)
 
 
-def _section(each: Section, level: int) -> Iterator[str]:
-    if each.heading:
-        tag = f"h{min(level, 6)}"
-        yield f"<{tag}>{escape(each.heading)}</{tag}>"
-    for block in each.body:
-        if isinstance(block, Section):
-            yield from _section(block, level + 1)
-        else:
-            yield _BLOCKS[type(block)](block)
+def _heading(heading: Heading) -> str:
+    return f"<h{heading.level}>{escape(heading.text)}</h{heading.level}>"
 
 
 def _paragraph(block: Paragraph) -> str:
@@ -104,7 +98,8 @@ def _gap(block: Gap) -> str:
     return f'<p class="gap"><strong>[{escape(block.missing)}]</strong></p>'
 
 
-_BLOCKS: dict[type[Block], Callable[..., str]] = {
+_PRINTERS: dict[type[Heading | Block], Callable[..., str]] = {
+    Heading: _heading,
     Paragraph: _paragraph,
     Bullets: _bullets,
     Numbered: _numbered,

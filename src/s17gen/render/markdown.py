@@ -1,12 +1,13 @@
 """Prints nodes as CommonMark (tables as in GitHub's extension of it); every text shows as it was typed."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from s17gen.notice import (
     Block,
     Bullets,
     Gap,
+    Heading,
     Inline,
     Inlines,
     Lines,
@@ -37,7 +38,7 @@ def filters() -> dict[str, Callable[..., Printed]]:
 
 def title(notice: Notice) -> Printed:
     """The letter's one top heading."""
-    return Printed(f"# {_heading(escape(notice.title))}")
+    return Printed(_heading(Heading(1, notice.title)))
 
 
 def mark(notice: Notice) -> Printed:
@@ -48,15 +49,15 @@ def mark(notice: Notice) -> Printed:
 def section(each: Section) -> Printed:
     """A section with its heading and everything in it."""
     printed: list[str] = []
-    before: str | Block = ""
+    before: Heading | Block | None = None
     other = False
-    for block in _flat(each, 2):
-        if isinstance(block, Bullets | Numbered):
-            other = type(block) is type(before) and not other  # a list right after a list needs another sign
-            printed.append(_list(block, other))
+    for node in each.flat():
+        if isinstance(node, Bullets | Numbered):
+            other = isinstance(before, type(node)) and not other  # a list right after a list needs another sign
+            printed.append(_list(node, other))
         else:
-            printed.append(block if isinstance(block, str) else _BLOCKS[type(block)](block))
-        before = block
+            printed.append(_PRINTERS[type(node)](node))
+        before = node
     return Printed("\n\n".join(printed))
 
 
@@ -70,20 +71,10 @@ def escape(text: str, line_start: bool = True) -> str:
     return escaped
 
 
-def _flat(each: Section, level: int) -> Iterator[str | Block]:
-    """The headings of a section, printed, and its blocks, in order."""
-    if each.heading:
-        yield f"{'#' * min(level, 6)} {_heading(escape(each.heading))}"
-    for block in each.body:
-        if isinstance(block, Section):
-            yield from _flat(block, level + 1)
-        else:
-            yield block
-
-
-def _heading(escaped: str) -> str:
-    """A heading's words; a row of `#` at their end would be taken for the heading's close."""
-    return re.sub(r"(#+)$", r"\\\1", escaped.rstrip())
+def _heading(heading: Heading) -> str:
+    """A heading; a row of `#` at the end of its words would be taken for its close."""
+    words = re.sub(r"(#+)$", r"\\\1", escape(heading.text).rstrip())
+    return f"{'#' * heading.level} {words}"
 
 
 def _paragraph(block: Paragraph) -> str:
@@ -117,7 +108,8 @@ def _gap(block: Gap) -> str:
     return f"**\\[{escape(block.missing)}\\]**"
 
 
-_BLOCKS: dict[type[Block], Callable[..., str]] = {
+_PRINTERS: dict[type[Heading | Block], Callable[..., str]] = {
+    Heading: _heading,
     Paragraph: _paragraph,
     Lines: _lines,
     Quote: _quote,

@@ -1,11 +1,12 @@
 """Prints nodes as plain text of at most 76 columns, for an e-mail or a web form; an address is never broken."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from s17gen.notice import (
     Block,
     Bullets,
     Gap,
+    Heading,
     Inline,
     Inlines,
     Lines,
@@ -18,7 +19,7 @@ from s17gen.notice import (
     Table,
 )
 from s17gen.render.printed import Printed
-from s17gen.render.wrap import columns, wrap
+from s17gen.render.wrap import WIDTH, columns, wrap
 from s17gen.visible import visible
 
 EXTENSION = "txt"
@@ -33,7 +34,7 @@ def filters() -> dict[str, Callable[..., Printed]]:
 
 def title(notice: Notice) -> Printed:
     """The letter's one top heading."""
-    return Printed(_heading(notice.title, 1))
+    return Printed(_heading(Heading(1, notice.title)))
 
 
 def mark(notice: Notice) -> Printed:
@@ -43,23 +44,13 @@ def mark(notice: Notice) -> Printed:
 
 def section(each: Section) -> Printed:
     """A section with its heading and everything in it."""
-    return Printed("\n\n".join(_section(each, 2)))
+    return Printed("\n\n".join(_PRINTERS[type(node)](node) for node in each.flat()))
 
 
-def _section(each: Section, level: int) -> Iterator[str]:
-    if each.heading:
-        yield _heading(each.heading, level)
-    for block in each.body:
-        if isinstance(block, Section):
-            yield from _section(block, level + 1)
-        else:
-            yield _BLOCKS[type(block)](block)
-
-
-def _heading(text: str, level: int) -> str:
-    lines = wrap(visible(text))
-    rule = _UNDERLINES[min(level, len(_UNDERLINES)) - 1]
-    return "\n".join([*lines, rule * min(max(map(columns, lines)), 76)])
+def _heading(heading: Heading) -> str:
+    lines = wrap(visible(heading.text))
+    rule = _UNDERLINES[min(heading.level, len(_UNDERLINES)) - 1]
+    return "\n".join([*lines, rule * min(max(map(columns, lines)), WIDTH)])
 
 
 def _wrapped(text: str, first: str = "", rest: str = "") -> str:
@@ -104,7 +95,8 @@ def _gap(block: Gap) -> str:
     return _wrapped(f"[{block.missing}]")
 
 
-_BLOCKS: dict[type[Block], Callable[..., str]] = {
+_PRINTERS: dict[type[Heading | Block], Callable[..., str]] = {
+    Heading: _heading,
     Paragraph: _paragraph,
     Bullets: _bullets,
     Numbered: _numbered,
