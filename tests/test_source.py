@@ -528,7 +528,7 @@ MERGES_FOUND = ["S17-005", *["S17-005", "S17-007", "S17-005", "S17-005"] * 5][:M
         pytest.param("[" * 30_000, ["S17-002"], id="brackets"),
         pytest.param("a: " + "[" * 30_000, ["S17-002"], id="brackets in a value"),
         pytest.param("- " * 30_000, ["S17-002"], id="dashes"),
-        pytest.param("{" * 30_000, ["S17-012"] * 20, id="braces"),
+        pytest.param("{" * 900, ["S17-012"] * 20, id="braces"),
         pytest.param("? " * 30_000, ["S17-012"] * 20, id="question marks"),
         pytest.param("".join(f"{number}:\n" for number in range(400_000)), ["S17-002"], id="keys, too large"),
         pytest.param("".join(f"{number:x}:\n" for number in range(40_000)), ["S17-002"], id="keys, just allowed"),
@@ -545,6 +545,11 @@ MERGES_FOUND = ["S17-005", *["S17-005", "S17-007", "S17-005", "S17-005"] * 5][:M
 )  # fmt: skip
 def test_a_hostile_file_ends_in_a_few_findings(text: str, found: list[str]) -> None:
     assert [row[0] for row in read(text)[1]] == found
+
+
+def test_more_braces_than_the_parser_itself_takes() -> None:
+    """PyYAML from 6.0.4 on stops at a thousand, before the first event; older ones go on until we stop them."""
+    assert {row[0] for row in read("{" * 30_000)[1]} in ({"S17-002"}, {"S17-012"})
 
 
 # Not yet as it should be.

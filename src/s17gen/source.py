@@ -47,6 +47,7 @@ _OTHER_ENCODINGS: tuple[tuple[str, tuple[bytes, ...]], ...] = (
     ("UTF-32", (b"\xff\xfe\0\0", b"\0\0\xfe\xff")),
     ("UTF-16", (b"\xff\xfe", b"\xfe\xff")),
 )
+_TOO_DEEP = f"the file is nested more than {MAX_DEPTH} deep"
 _LINE_BREAK = "\r\n|[\n\r\x85\u2028\u2029]"
 _NULL_WORDS = ("null", "Null", "NULL", "~")
 _FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -124,13 +125,30 @@ class _Reader:
             while not self.stopped and not self.ended:
                 self._event(events.get_event())
         except yaml.MarkedYAMLError as error:
-            trap = explain_syntax(error, self.document.lines)
-            self._fault(SYNTAX, trap.mark, trap.message, trap.hint)
+            self._syntax(error)
         except yaml.YAMLError:  # only the reader's, for characters that YAML does not allow
             self._control()
         self.document.data = self.root.list[0] if self.root.list else ""
         if not self.findings and not self.documents:
             self._fault(EMPTY, (0, 0), "the file is empty", "start from a file in examples/")
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> None:
+        """What the parser complains of. From PyYAML 6.0.4 on it has a limit of its own to nesting, past ours."""
+        if "nesting depth" in str(error.problem):
+            self._stop(TOO_LARGE, self._too_deep(), _TOO_DEEP)
+            return
+        trap = explain_syntax(error, self.document.lines)
+        self._fault(SYNTAX, trap.mark, trap.message, trap.hint)
+
+    def _too_deep(self) -> Mark:
+        """Where brackets and braces, wherever they stand, first are deeper than may be; the parser saw them all."""
+        depth = 0
+        for number, line in enumerate(self.document.lines):
+            for column, character in enumerate(line):
+                depth += (character in "[{") - (character in "]}")
+                if depth > MAX_DEPTH:
+                    return number, column
+        return 0, 0
 
     def _has_directive(self) -> bool:
         for number, line in enumerate(self.document.lines):
@@ -219,7 +237,7 @@ class _Reader:
         if self.nodes > MAX_NODES:
             self._stop(TOO_LARGE, mark, f"the file has more than {MAX_NODES:,} elements")
         elif len(self.frames) > MAX_DEPTH:
-            self._stop(TOO_LARGE, mark, f"the file is nested more than {MAX_DEPTH} deep")
+            self._stop(TOO_LARGE, mark, _TOO_DEEP)
 
     def _key(self, path: Path, key: str, mark: Mark) -> str:
         """The key as it is; of one given twice, another that keeps its value apart from the first's."""
