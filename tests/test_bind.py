@@ -139,7 +139,7 @@ def test_a_required_key_is_missing_further_in() -> None:
         ("    searchd: x", (8, 5), "searchd", "did you mean `searched`?"),
         ("authority: {name: N, Unit_: x}", (8, 22), "Unit_", "did you mean `unit`?"),
         ("authority: {name: N, zzz: x}", (8, 22), "zzz",
-         "known here: `name`, `unit`, `address`, `email`, `review`, `signature`, `style`"),
+         "known here: `name`, `kind`, `unit`, `address`, `email`, `review`, `regulator`, `signature`, `style`"),
     ],
 )  # fmt: skip
 def test_an_unknown_key(line: str, at: tuple[int, int], key: str, hint: str) -> None:
@@ -278,7 +278,7 @@ def test_an_empty_file_is_one_fault() -> None:
     [
         ("  - outcome: witheld", (8, 14), "`witheld` is not something `outcome` can be", "did you mean `withheld`?"),
         ("  - outcome: no", (8, 14), "`no` is not something `outcome` can be",
-         "one of `disclosed`, `disclosed-in-part`, `withheld`, `not-held`"),
+         "one of `disclosed`, `disclosed-in-part`, `withheld`, `not-held`, `ncnd`, `vexatious`, `repeated`"),
         ("    claims: [{cite: s24(1), likelihood: Would}]", (8, 41), "`Would` is not something `likelihood` can be",
          "did you mean `would`?"),
         (

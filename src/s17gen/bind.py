@@ -16,6 +16,7 @@ from msgspec import Meta
 from s17gen.document import Data, Document
 from s17gen.findings import Fault, Finding, Kind, Path
 from s17gen.forms import TypeForm, branch_of, branches, fields, is_model
+from s17gen.gather import gather
 from s17gen.nearest import did_you_mean, nearest
 from s17gen.traps import BLOCK_FORM
 from s17gen.wire import Wire
@@ -37,7 +38,8 @@ _PLACEHOLDER = re.compile(r"\W*(tbc|tba|tbd|todo|x{3,}|insert\b.*)\W*", re.IGNOR
 
 def bind(document: Document, model: type[T]) -> tuple[T | None, list[Finding]]:
     """Turn a document's data into `model`; on failure None, and every fault with its place."""
-    blank = list(blanks(_checked(document.data, model)))
+    sound = document.doubtful is not None and not any(map(_may_be_blank, document.doubtful))
+    blank = [] if sound else blanks(_checked(document.data, model))
     try:
         bound = convert(document.data, model)
         faults: list[Fault] = []
@@ -66,44 +68,43 @@ def _checked(data: Data, model: type[Wire]) -> Data:
     return {key: value for key, value in data.items() if key not in free} if isinstance(data, dict) and data else data
 
 
-def blanks(data: Data, path: Path = ()) -> Iterator[Fault]:
+def blanks(data: Data, path: Path = ()) -> list[Fault]:
     """Every key or item without content: no letter or digit, a placeholder such as TBC, an empty list or mapping."""
+    if not _has_blank(data):
+        return []
     if isinstance(data, str):
-        if not any(map(str.isalnum, data)) or _PLACEHOLDER.fullmatch(data.strip()):
-            what = "no value" if not data.strip() else "no words of its own"
-            yield Fault(BLANK, path, f"{_name(path)} has {what}", "give one, or leave the key out")
-        return
+        what = "no value" if not data.strip() else "no words of its own"
+        return [Fault(BLANK, path, f"{_name(path)} has {what}", "give one, or leave the key out")]
     if not data:
-        yield Fault(BLANK, path, f"{_name(path)} is empty", "give at least one item, or leave the key out")
-    for step, value in data.items() if isinstance(data, dict) else enumerate(data):
-        yield from blanks(value, (*path, step))
+        return [Fault(BLANK, path, f"{_name(path)} is empty", "give at least one item, or leave the key out")]
+    steps = data.items() if isinstance(data, dict) else enumerate(data)
+    return [fault for step, value in steps for fault in blanks(value, (*path, step))]
 
 
-def gather(data: Data, form: TypeForm) -> Any:
-    """A copy of `data` in which keys that only the library knows are moved to the model's `__rest__` field."""
-    branch = branch_of(form, data)
-    if isinstance(data, list):
-        item = get_args(branch)[0] if branch is not None else None
-        return [gather(each, item) for each in data]
-    if isinstance(data, str):
-        return _scalar(data, branch)
-    if branch is None or not isinstance(data, dict):
-        return data
-    if not is_model(branch):
-        return {key: gather(value, get_args(branch)[1]) for key, value in data.items()}
-    known = fields(branch)
-    found: dict[str, Any] = {key: gather(data[key], known[key][0]) for key in data if key in known}
-    rest = {key: value for key, value in data.items() if key not in known}
-    if branch.__rest__:
-        return {**found, branch.__rest__: rest}
-    return {**found, **rest}
+def _has_blank(data: Data) -> bool:
+    """Whether anything in the data is blank; the texts of a whole library pass here, and hardly any is."""
+    waiting = [data]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            if _may_be_blank(value):
+                return True
+        elif not value:
+            return True
+        else:
+            waiting.extend(value.values() if isinstance(value, dict) else value)
+    return False
 
 
-def _scalar(text: str, branch: TypeForm) -> str | int | bool:
-    """The text, or the whole number or truth value that it is where one is wanted."""
-    if branch is int and re.fullmatch(r"[0-9]{1,9}", text):
-        return int(text)
-    return text == "true" if branch is bool and text in ("true", "false") else text
+_SUSPECT = frozenset(("tb", "to", "xx", "in"))  # how a placeholder begins
+
+
+def _may_be_blank(text: str) -> bool:
+    return (not text[:1].isalnum() or text[:2].lower() in _SUSPECT) and _is_blank(text)
+
+
+def _is_blank(text: str) -> bool:
+    return not any(map(str.isalnum, text)) or _PLACEHOLDER.fullmatch(text.strip()) is not None
 
 
 def explain(data: Data, form: TypeForm, path: Path = ()) -> Iterator[Fault]:

@@ -1,5 +1,6 @@
 """A file as read: its lines, its data, and the place of every element in it."""
 
+from collections.abc import Callable
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -11,13 +12,19 @@ Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 
 
 class Document(Struct):
-    """A file as read: its lines, its data, and where each element stands (`values`) and is named (`keys`)."""
+    """A file as read: its lines, its data, and where each element stands (`values`) and is named (`keys`).
+
+    One that was read quickly knows the places of few elements, and `reread` gives the whole; it knows which of its
+    texts may be blank, the rest being none (`doubtful`).
+    """
 
     name: str
     lines: list[str]
     data: Data = ""
     values: dict[Path, Mark] = {}
     keys: dict[Path, Mark] = {}
+    doubtful: list[str] | None = None
+    reread: "Callable[[], Document] | None" = None
 
     def place(self, path: Path, at_key: bool = False) -> Place:
         """The place of the element at `path`, or of the nearest one above it that exists."""
@@ -40,4 +47,6 @@ class Document(Struct):
 
     def finding(self, fault: Fault) -> Finding:
         """The fault with its path turned into a place: the one resolver of paths."""
-        return Finding(fault.kind, fault.message, self.place(fault.path, fault.at_key), fault.hint)
+        if self.reread:
+            return self.reread().finding(fault)
+        return Finding(fault.kind, fault.message, self.place(fault.path, fault.at_key), fault.hint, fault.kind.law)

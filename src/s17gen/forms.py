@@ -61,3 +61,17 @@ def _cached_branch(form: TypeForm, kind: type) -> TypeForm:
 def is_model(form: TypeForm) -> bool:
     """Whether a form is a model, a mapping with keys of its own."""
     return isinstance(form, type) and issubclass(form, Struct)
+
+
+@cache
+def as_it_is(form: TypeForm) -> bool:
+    """Whether data of this form is bound as it was read: nothing in it is a number, a truth value or a model's rest."""
+    for each in branches(form):
+        if each in (int, bool) or (is_model(each) and each.__rest__):
+            return False
+        origin: object = get_origin(each)
+        within: list[TypeForm] = [inner for inner, _ in fields(each).values()] if is_model(each) else []
+        within += get_args(each) if origin is list or origin is dict else ()
+        if not all(as_it_is(inner) for inner in within):
+            return False
+    return True

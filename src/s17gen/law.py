@@ -6,44 +6,107 @@ These are the library's own types: files are bound straight to them, so what a l
 import datetime
 from typing import Literal
 
+from s17gen.citation import Names
 from s17gen.wire import Outcome, Wire
 
-AskType = Literal["noun", "verb", "clause", "sentence", "date", "number", "money", "provision"]
-Role = Literal["exemption", "ncnd", "purpose"]
+AskType = Literal["noun", "verb", "clause", "sentence", "place", "date", "number", "money", "choice", "provision"]
+Basis = Literal["class", "prejudice", "necessity", "opinion", "data-protection", "legal-bar"]
+Status = Literal["absolute", "qualified", "disputed"]
+Way = Literal["confirming", "relief"]
+Question = Literal["disclosing", "confirming"]
 Side = Literal["because", "harm", "for", "against"]
-Content = Literal["held", "answer", "claims", "why", "likelihood", "for", "against", "balance", "review", "section-50"]
+Content = Literal["held", "answer", "claims", "why", "likelihood", "for", "against", "balance", "review", "regulator"]
 
 
 class Ask(Wire, frozen=True):
     """A fact that only the officer has: its type, the question that asks for it, whether it must be given.
 
-    `choices`, for the type `provision`, are the citations it may be.
+    `choices` are, for the type `provision`, the citations it may be; for the type `choice`, `words` has each choice
+    and the words that a letter says for it. An ask called `opinion.by` is answered under `by:` within `opinion:`, and
+    its slot is `opinion-by`.
     """
 
     type: AskType
     ask: str
     required: bool = True
     choices: list[str] = []
+    words: dict[str, str] = {}
+
+
+class Absolute(Wire, frozen=True):
+    """Where a provision that is otherwise qualified is absolute: for some kinds of authority, or as to some limbs."""
+
+    source: str
+    authorities: list[str] = []
+    limbs: list[str] = []
+
+
+class Historical(Wire, frozen=True):
+    """When a provision can no longer be relied on because of the age of a record.
+
+    `years` run from the end of the year in which the record was made; None where the rule does not count years alone.
+    """
+
+    rule: str
+    source: str
+    years: int | None = None
+
+
+class Exclusion(Wire, frozen=True):
+    """A section or provision that cannot be relied on for the same information, and why."""
+
+    cite: str
+    because: str
+    source: str
 
 
 class Provision(Wire, frozen=True):
     """One limb, at the level an authority must cite.
 
-    `covers` completes "... exempts information if disclosing it would prejudice ..." or names the class;
-    `basis` is what the exemption turns on, `status` what section 2(3) makes of it; `ncnd` is the provision
-    that lifts the duty to confirm or deny. `clause` replaces the section's for this limb.
+    `covers` completes "... exempts information if disclosing it would prejudice ..." or names the class; `interest`
+    says it of one case, with the answers to `asks` in it, where that is more exact. `role` is what it does in a notice,
+    a key of the regime's `roles`; `basis` what it turns on, and `threshold` the verb of its test of harm; `status` what
+    the law makes of the public interest. `ncnd` is the provision that lifts the duty to confirm or deny.
+
+    `clause` replaces the section's for this limb. `particulars` say what was answered to the asks, a paragraph each,
+    left out where an optional answer it needs is missing; `sufficient` says that they are the reason why the
+    provision applies.
     """
 
     cite: str
     covers: str
-    role: Role = "exemption"
-    basis: Literal["class", "prejudice", "necessity"] | None = None
-    status: Literal["absolute", "qualified"] | None = None
+    role: str = "exemption"
+    basis: Basis | None = None
+    threshold: str | None = None
+    status: Status | None = None
+    absolute: Absolute | None = None
+    dispute: str | None = None
     ncnd: str | None = None
     asks: dict[str, Ask] = {}
+    interest: str | None = None
     clause: str | None = None
+    particulars: list[str] = []
+    sufficient: bool = False
+    historical: Historical | None = None
     in_force: datetime.date = datetime.date(2005, 1, 1)
+    until: datetime.date | None = None
+    sources: list[str] = []
     note: str | None = None
+    replaces: bool = False
+
+    @property
+    def id(self) -> str:
+        """What a layer names it by."""
+        return self.cite
+
+
+class Retired(Wire, frozen=True):
+    """A citation that was law until the day `until`, and what stands in its place now."""
+
+    cite: str
+    until: datetime.date
+    now: list[str]
+    source: str
     replaces: bool = False
 
     @property
@@ -63,7 +126,7 @@ class Block(Wire, frozen=True):
     text: str
     limbs: list[str] = []
     topics: list[str] = []
-    question: Literal["disclosing", "confirming"] = "disclosing"
+    question: Question = "disclosing"
     slots: dict[str, Ask] = {}
     reviewed: datetime.date | None = None
     replaces: bool = False
@@ -86,7 +149,9 @@ class Statement(Wire, frozen=True):
 class SectionFile(Wire, frozen=True):
     """One section of an Act: the facts of law, then the wording. `common` files have blocks alone.
 
-    `replaces` says that a layer means its title or its clause to take the place of the ones below.
+    `title` is the subject in a letter's words, `heading` the statute's own. `who` says which authorities may rely on
+    the section, where not all may; `excludes` and `historical` hold for each of its provisions. `replaces` says that
+    a layer means its title or its clause to take the place of the ones below.
     """
 
     reviewed: datetime.date
@@ -95,8 +160,12 @@ class SectionFile(Wire, frozen=True):
     heading: str | None = None
     sources: list[str] = []
     note: str | None = None
+    who: str | None = None
+    excludes: list[Exclusion] = []
+    historical: Historical | None = None
     clause: str | None = None
     provisions: list[Provision] = []
+    retired: list[Retired] = []
     blocks: list[Block] = []
     disables: list[str] = []
     replaces: bool = False
@@ -116,11 +185,19 @@ class Whole(Wire, frozen=True, kw_only=True):
     replaces: bool = False
 
 
+class Confirming(Wire, frozen=True):
+    """What a duty comes to where the authority neither confirms nor denies, and the law for that."""
+
+    says: str
+    authority: list[str]
+
+
 class Duty(Wire, frozen=True):
     """What the law makes a notice say, and when.
 
-    It is owed once for each `per`, where the decision's outcome is listed and, for a claim, the provision's
-    basis and status are as given. `content` is what in the case discharges it. `authority` cites the law.
+    It is owed once for each `per`, where the decision's outcome is listed and, for a claim, the provision's basis and
+    status are among those given (none given: whatever they are). `content` is what in the case discharges it.
+    `authority` cites the law.
     """
 
     id: str
@@ -129,8 +206,40 @@ class Duty(Wire, frozen=True):
     per: Literal["notice", "decision", "claim"]
     content: Content
     outcomes: list[Outcome]
-    basis: str | None = None
-    status: str | None = None
+    basis: list[Basis] = []
+    status: list[Status] = []
+    confirming: Confirming | None = None
+
+    def of(self, way: Way | None) -> "Duty | Confirming":
+        """What it says, and by which authority, where a decision refuses in this way."""
+        return self.confirming if way == "confirming" and self.confirming else self
+
+
+class Role(Wire, frozen=True):
+    """What a provision can do in a notice, in words that follow "it ...", and the outcomes whose claims may cite it."""
+
+    says: str
+    outcomes: list[str] = []
+
+
+class OutcomeFacts(Wire, frozen=True):
+    """What becomes of information by an outcome: its words in a table, whether it gives some, whether it refuses some.
+
+    `way` is how a refusal is worded that does not withhold information: `confirming` refuses to say whether it is held,
+    `relief` to deal with the request at all.
+    """
+
+    row: str
+    gives: bool = False
+    refuses: bool = False
+    way: Way | None = None
+
+
+class BasisFacts(Wire, frozen=True):
+    """What an exemption turns on: a name for people, and whether its reasons are evidence of harm."""
+
+    name: str
+    harm: bool
 
 
 class RegimeFile(Whole, frozen=True, kw_only=True):
@@ -140,35 +249,24 @@ class RegimeFile(Whole, frozen=True, kw_only=True):
     name: str
     sources: list[str]
     reviewed: datetime.date
+    citation: Names
     duties: list[Duty]
+    roles: dict[str, Role]
+    bases: dict[str, BasisFacts]
     likelihoods: dict[str, str]
-    outcomes: dict[str, str]
-
-
-class Regulator(Wire, frozen=True):
-    """Who takes section 50 complaints, from a date on."""
-
-    since: datetime.date
-    name: str
-    short: str
-    web: str
-    telephone: str
-    window: str
-    source: str
-
-
-class RegulatorsFile(Whole, frozen=True, kw_only=True):
-    """The regulators, in the order in which they took office."""
-
-    reviewed: datetime.date
-    regulators: list[Regulator]
+    outcomes: dict[str, OutcomeFacts]
 
 
 class StyleSection(Wire, frozen=True):
-    """A kind of section, and the heading this style gives it."""
+    """A kind of section, and the heading this style gives it.
+
+    `headings` are others for letters of another kind: `mixed` where not every exemption turns on harm, and where every
+    refusal is of one way, that way.
+    """
 
     kind: str
     heading: str | None = None
+    headings: dict[Literal["mixed", "confirming", "relief"], str] = {}
 
 
 class Style(Whole, frozen=True, kw_only=True):
@@ -180,10 +278,11 @@ class Style(Whole, frozen=True, kw_only=True):
 
 
 class Topic(Wire, frozen=True):
-    """A subject that blocks are tagged with."""
+    """A subject that blocks are tagged with. `words` are what requests about it say, for suggestions."""
 
     id: str
     covers: str
+    words: list[str] = []
     replaces: bool = False
 
 

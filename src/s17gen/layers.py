@@ -13,7 +13,9 @@ from s17gen.document import Document
 from s17gen.errors import LibraryError
 from s17gen.files import read_file
 from s17gen.findings import Fault, Finding, Kind, Path, has_error
-from s17gen.law import Block, Provision, SectionFile, Style, Whole
+from s17gen.law import Ask, Block, Provision, SectionFile, Style, Whole
+from s17gen.quick import read_quick
+from s17gen.source import MAX_BYTES
 from s17gen.wire import Wire
 from s17gen.wording import slot_names
 
@@ -26,6 +28,7 @@ BAD_ID = Kind("S17-034", "a block or a provision whose id does not belong to its
 KINDS = (SHADOWED, NOTHING_REPLACED, TWICE, UNFILLED, BAD_ID)
 
 SIDES = ("because", "harm", "for", "against")
+_BLOCK_ID = re.compile(rf"([A-Za-z0-9]+)\.(?:{'|'.join(SIDES)})\.[a-z0-9-]+")
 
 
 class _Item(Protocol):
@@ -61,7 +64,7 @@ class Layer(Struct, frozen=True):
 
 def read(path: str, name: str, model: type[F]) -> tuple[Document, F]:
     """Read, bind and check one file of a library."""
-    document, findings = read_file(path, name)
+    document, findings = _open(path, name)
     if not has_error(findings):
         file, findings = bind(document, model)
         if file is not None:
@@ -70,6 +73,20 @@ def read(path: str, name: str, model: type[F]) -> tuple[Document, F]:
             if not findings:
                 return document, file
     raise LibraryError(f"{name} is unsound", findings, "mend the library; requests are not at fault")
+
+
+def _open(path: str, name: str) -> tuple[Document, list[Finding]]:
+    """A file of a library, read quickly where it is sound YAML; its places are looked up when one is asked for."""
+    try:
+        with open(path, "rb") as file:
+            quick = read_quick(file.read(MAX_BYTES + 1))
+    except (OSError, ValueError):
+        quick = None
+    if quick is None:
+        return read_file(path, name)
+    return Document(
+        name, [], quick.data, quick.items, doubtful=quick.doubtful, reread=lambda: read_file(path, name)[0]
+    ), []
 
 
 def sole(files: Sequence[tuple[Document, W]]) -> W | None:
@@ -139,24 +156,36 @@ def _unsound(file: Wire, prefix: str) -> Iterator[Fault]:
 
 
 def _block(block: Block, path: Path, prefix: str) -> Iterator[Fault]:
-    if not re.fullmatch(rf"{re.escape(prefix)}\.({'|'.join(SIDES)})\.[a-z0-9-]+", block.id):
+    form = _BLOCK_ID.fullmatch(block.id)
+    if form is None or form[1] != prefix:
         hint = f"write it as `{prefix}.for.what-it-argues`: the file, one of {', '.join(SIDES)}, and a name"
         yield Fault(BAD_ID, (*path, "id"), f"`{block.id}` is not the id of a block of this file", hint)
-    required = {name for name, ask in block.slots.items() if ask.required}
-    yield from _unfilled(block.text, required, (*path, "text"))
+    slots = block.slots
+    if not all(name in slots and slots[name].required for name in slot_names(block.text)):
+        required = {name for name, ask in slots.items() if ask.required}
+        yield from _unfilled(block.text, required, (*path, "text"))
 
 
 def _provision(provision: Provision, path: Path, prefix: str) -> Iterator[Fault]:
     if section_of(provision.cite) != prefix:
         hint = "each section has a file of its own, whose name begins with it"
         yield Fault(BAD_ID, (*path, "cite"), f"`{provision.cite}` is not a citation of {prefix}", hint)
-    required = {name for name, ask in provision.asks.items() if ask.required}
-    filled = required | {f"{name}-covers" for name in required if provision.asks[name].type == "provision"}
-    yield from _unfilled(provision.covers, filled, (*path, "covers"))
-    yield from _unfilled(provision.clause or "", {"provision", "covers", *filled}, (*path, "clause"))
+    every = [(slot, ask) for name, ask in provision.asks.items() for slot in slots_of(name, ask)]
+    answers = {slot for slot, ask in every if ask.required}
+    yield from _unfilled(provision.covers, answers, (*path, "covers"))
+    yield from _unfilled(provision.interest or "", answers, (*path, "interest"))
+    yield from _unfilled(provision.clause or "", {"provision", "covers", *answers}, (*path, "clause"))
+    for index, text in enumerate(provision.particulars):
+        yield from _unfilled(text, {"provision", "covers", *(slot for slot, _ in every)}, (*path, "particulars", index))
+
+
+def slots_of(name: str, ask: Ask) -> tuple[str, ...]:
+    """The slots that the answer to an ask fills; a provision named in answer brings what it covers with it."""
+    slot = name.replace(".", "-")
+    return (slot, f"{slot}-covers") if ask.type == "provision" else (slot,)
 
 
 def _unfilled(text: str, filled: set[str], path: Path) -> Iterator[Fault]:
-    for name in sorted(slot_names(text) - filled):
+    for name in sorted(slot_names(text) - filled) if text else ():
         may = ", ".join(f"`{each}`" for each in sorted(filled)) or "no slot"
         yield Fault(UNFILLED, path, f"the slot `{name}` is filled by nothing", f"it may use {may}")

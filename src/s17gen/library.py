@@ -13,15 +13,17 @@ from msgspec import Struct
 from s17gen.content import content_root
 from s17gen.document import Document
 from s17gen.errors import LibraryError
+from s17gen.facts import Regulator, RegulatorsFile
 from s17gen.files import is_ordinary, is_there
 from s17gen.findings import Path
 from s17gen.law import (
     Block,
+    Exclusion,
+    Historical,
     LibraryFile,
     Provision,
     RegimeFile,
-    Regulator,
-    RegulatorsFile,
+    Retired,
     SectionFile,
     Statement,
     StatementsFile,
@@ -44,11 +46,24 @@ class Section(Struct):
     """One section's provisions and blocks from all layers, with the origin of each by id or citation."""
 
     number: str
-    title: str
-    clause: str
-    provisions: dict[str, Provision]
-    blocks: dict[str, Block]
-    origins: dict[str, Origin]
+    title: str = ""
+    heading: str = ""
+    clause: str = ""
+    who: str = ""
+    note: str = ""
+    sources: tuple[str, ...] = ()
+    reviewed: str = ""
+    excludes: tuple[Exclusion, ...] = ()
+    historical: Historical | None = None
+    provisions: dict[str, Provision] = {}
+    retired: dict[str, Retired] = {}
+    blocks: dict[str, Block] = {}
+    origins: dict[str, Origin] = {}
+    places: dict[str, tuple[Document, Path]] = {}  # by citation or id: the file, and where in it
+
+    def age_limit(self, provision: Provision) -> Historical | None:
+        """When the provision can no longer be relied on because of the age of a record, if ever."""
+        return provision.historical or self.historical
 
 
 class Library:
@@ -58,6 +73,7 @@ class Library:
         shipped = Layer(content_root("exemptions"), "exemptions")
         self.layers = (shipped, *(Layer(folder, folder.rstrip("/")) for folder in layers))
         self._files: dict[str, tuple[Document, Wire]] = {}
+        self._folders: dict[str, list[str]] = {}
         self._sections: dict[str, Section | None] = {}
         self._statements: dict[str, tuple[Statement, Origin]] | None = None
 
@@ -77,7 +93,7 @@ class Library:
 
     def citations(self) -> list[str]:
         """Every citation the library has, in the order of its files. Opens all of them."""
-        return [cite for section in self._all() for cite in section.provisions]
+        return [cite for section in self.sections() for cite in section.provisions]
 
     def numbers(self) -> list[str]:
         """The sections the library has, in numerical order."""
@@ -86,11 +102,11 @@ class Library:
 
     def regime(self) -> RegimeFile:
         """The access regime: its duties and its words."""
-        return self._only(f"{REGIME}/regime.yaml", RegimeFile)
+        return self.whole(f"{REGIME}/regime.yaml", RegimeFile)
 
     def regulators(self) -> list[Regulator]:
         """Who has taken section 50 complaints, in the order in which they took office."""
-        return self._only("uk/regulators.yaml", RegulatorsFile).regulators
+        return self.whole("uk/regulators.yaml", RegulatorsFile).regulators
 
     # What the letters say.
 
@@ -101,7 +117,7 @@ class Library:
 
     def block_ids(self) -> list[str]:
         """Every block id the library has. Opens all its files."""
-        return [name for section in self._all() for name in section.blocks]
+        return [name for section in self.sections() for name in section.blocks]
 
     def origin(self, name: str) -> Origin:
         """Where a block that exists comes from."""
@@ -125,14 +141,22 @@ class Library:
     def topics(self) -> dict[str, Topic]:
         """The closed list of topics by id."""
         found: dict[str, Topic] = {}
-        for document, file in self._each("topics.yaml", TopicsFile):
+        for document, file in self.each("topics.yaml", TopicsFile):
             found = merge(document, "topics", file.topics, found)
         return found
+
+    def topic_places(self) -> dict[str, tuple[Document, Path]]:
+        """Where each topic stands: the file, and the path in it."""
+        return {
+            topic.id: (document, ("topics", index))
+            for document, file in self.each("topics.yaml", TopicsFile)
+            for index, topic in enumerate(file.topics)
+        }
 
     def style(self, name: str) -> Style | None:
         """A house style by its id."""
         known = re.fullmatch(r"[a-z0-9-]+", name)
-        return sole(list(self._each(f"styles/{name}.yaml", Style))) if known else None
+        return sole(list(self.each(f"styles/{name}.yaml", Style))) if known else None
 
     def style_ids(self) -> list[str]:
         """Every house style."""
@@ -140,24 +164,34 @@ class Library:
 
     def versions(self) -> list[LibraryFile]:
         """Name, version, owner and review date of each layer that says so."""
-        return [file for _, file in self._each("library.yaml", LibraryFile)]
+        return [file for _, file in self.each("library.yaml", LibraryFile)]
 
-    # Reading.
-
-    def _all(self) -> Iterator[Section]:
+    def sections(self) -> Iterator[Section]:
+        """Every section, `common` first, then in numerical order. Opens all the files."""
         for number in ("common", *self.numbers()):
             section = self.section(number)
             if section:
                 yield section
 
-    def _names(self, folder: str = REGIME) -> list[str]:
-        return list(dict.fromkeys(name for layer in self.layers for name in layer.names(folder)))
+    # Files of any kind.
 
-    def _each(self, name: str, model: type[F]) -> Iterator[tuple[Document, F]]:
+    def each(self, name: str, model: type[F]) -> Iterator[tuple[Document, F]]:
         """The file of this name in each layer that has one."""
         for layer in self.layers:
             if is_there(f"{layer.folder}/{name}"):
                 yield self._file(layer, name, model)
+
+    def whole(self, name: str, model: type[W]) -> W:
+        """A file of which there is one, from the uppermost layer that has it."""
+        file = sole(list(self.each(name, model)))
+        if file is None:
+            raise LibraryError(f"the library has no {name}", hint="install s17gen again")
+        return file
+
+    # Reading.
+
+    def _names(self, folder: str = REGIME) -> list[str]:
+        return list(dict.fromkeys(name for layer in self.layers for name in layer.names(folder)))
 
     def _file(self, layer: Layer, name: str, model: type[F]) -> tuple[Document, F]:
         """One file of a layer, read once. One that cannot be read is an error."""
@@ -170,44 +204,59 @@ class Library:
         assert isinstance(file, model)  # a name always has the same kind of file
         return document, file
 
-    def _only(self, name: str, model: type[W]) -> W:
-        file = sole(list(self._each(name, model)))
-        if file is None:
-            raise LibraryError(f"the library has no {name}", hint="install s17gen again")
-        return file
+    def _listed(self, layer: Layer) -> list[str]:
+        """The names of a layer's section files, looked up once."""
+        if layer.folder not in self._folders:
+            self._folders[layer.folder] = layer.names(REGIME)
+        return self._folders[layer.folder]
 
     def _read_section(self, number: str) -> Section | None:
         files = [
             self._file(layer, f"{REGIME}/{name}", SectionFile)
             for layer in self.layers
-            for name in layer.names(REGIME)
-            if re.fullmatch(rf"{number}(-.*)?\.yaml", name)
+            for name in self._listed(layer)
+            if name.endswith(".yaml") and name.removesuffix(".yaml").split("-")[0] == number
         ]
         if not files:
             return None
-        found = Section(number, "", "", {}, {}, {})
+        found = Section(number)
         for document, file in files:
             if (found.title and file.title) or (found.clause and file.clause):
                 replaced(document, file.replaces)
-            found.title = file.title or found.title
-            found.clause = file.clause or found.clause
+            _lay_facts(found, file)
+            found.retired = merge(document, "retired", file.retired, found.retired)
             found.provisions = merge(document, "provisions", file.provisions, found.provisions)
             found.blocks = merge(document, "blocks", file.blocks, found.blocks, file.disables)
             for index, provision in enumerate(file.provisions):
-                found.origins[provision.cite] = _origin("provision", document, ("provisions", index), provision.cite)
+                _place(found, "provision", document, ("provisions", index), provision.cite)
             for index, block in enumerate(file.blocks):
-                found.origins[block.id] = _origin("block", document, ("blocks", index), block.id)
+                _place(found, "block", document, ("blocks", index), block.id)
+            found.places[found.number] = document, ()
         _check_citations(found)
         return found
 
     def _read_statements(self) -> dict[str, tuple[Statement, Origin]]:
         merged: dict[str, Statement] = {}
         origins: dict[str, Origin] = {}
-        for document, file in self._each(f"{REGIME}/statements.yaml", StatementsFile):
+        for document, file in self.each(f"{REGIME}/statements.yaml", StatementsFile):
             merged = merge(document, "statements", file.statements, merged, file.disables)
             for index, each in enumerate(file.statements):
                 origins[each.id] = _origin("statement", document, ("statements", index), each.id)
         return {name: (each, origins[name]) for name, each in merged.items()}
+
+
+def _place(section: Section, kind: str, document: Document, path: Path, name: str) -> None:
+    section.origins[name] = _origin(kind, document, path, name)
+    section.places[name] = document, path
+
+
+def _lay_facts(found: Section, file: SectionFile) -> None:
+    """What a layer says of the section as a whole takes the place of what those below it say."""
+    for name in ("title", "heading", "clause", "who", "note", "historical"):
+        setattr(found, name, getattr(file, name) or getattr(found, name))
+    found.sources = tuple(dict.fromkeys((*found.sources, *file.sources)))
+    found.excludes = (*found.excludes, *file.excludes)
+    found.reviewed = max(found.reviewed, file.reviewed.isoformat())
 
 
 def _check_citations(section: Section) -> None:
@@ -222,4 +271,4 @@ def _check_citations(section: Section) -> None:
 
 
 def _origin(kind: str, document: Document, path: Path, name: str) -> Origin:
-    return Origin(kind, name, f"{document.name}:{document.place(path).line}")
+    return Origin(kind, name, f"{document.name}:{document.values[path][0] + 1}")

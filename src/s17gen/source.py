@@ -51,7 +51,7 @@ _TOO_DEEP = f"the file is nested more than {MAX_DEPTH} deep"
 _LINE_BREAK = "\r\n|[\n\r\x85\u2028\u2029]"
 _NULL_WORDS = ("null", "Null", "NULL", "~")
 _FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-_ODD_SPACES = (
+ODD_SPACES = (
     "\xa0\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
 )
 
@@ -243,7 +243,7 @@ class _Reader:
         """The key as it is; of one given twice, another that keeps its value apart from the first's."""
         if key == "<<":
             self._fault(MERGE, mark, "`<<` is a merge key, which is not used here", "write the keys out")
-        if key and key[0] in _ODD_SPACES:
+        if key and key[0] in ODD_SPACES:
             hint = "delete the space before the key and type it again"
             self._fault(ODD_SPACE, mark, "a no-break space stands before this key", hint)
         first = self.document.keys.setdefault(path, mark)

@@ -40,6 +40,7 @@ _INLINE = re.compile(
     r"|\{\{ *(?P<slot>[a-z][a-z0-9-]*) *\}\}"
 )
 _SIGNS = ("**", "](", "://", "{{")  # one of them is in whatever the pattern finds
+_SLOT = re.compile(r"\{\{ *([a-z][a-z0-9-]*) *\}\}")
 _REPEATS = "look for wording in a layer that repeats a slot very often"
 _BLANKS = " \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _BULLET = re.compile(r"[-*] +")
@@ -99,6 +100,10 @@ def capital(text: str) -> str:
 
 def slot_names(text: str) -> set[str]:
     """The names of the slots that a text has."""
+    if "{{" not in text:
+        return set()
+    if not ("**" in text or "](" in text or "://" in text):  # nothing but slots: their pattern alone is quicker
+        return set(_SLOT.findall(text))
     return {match["slot"] for match in _INLINE.finditer(text) if match["slot"]}
 
 

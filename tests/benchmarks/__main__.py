@@ -1,4 +1,4 @@
-"""`python tests/benchmarks [cold] [stages] [growth] [--rounds N]`: how fast the installed s17gen is.
+"""`python tests/benchmarks [cold] [stages] [growth] [whole] [--rounds N]`: how fast the installed s17gen is.
 
 Everything is measured in turn with what it is compared to; the figures to quote are the ratios.
 """
@@ -8,9 +8,10 @@ import argparse
 import cold
 import growth
 import stages
+import whole
 
 LEAST_ROUNDS = 15
-PARTS = {"cold": cold.run, "stages": stages.run, "growth": growth.run}
+PARTS = {"cold": cold.run, "stages": stages.run, "growth": growth.run, "whole": whole.run}
 
 
 def _rounds(value: str) -> int:

@@ -1,0 +1,115 @@
+"""Facts of the United Kingdom that any regime may read: regulators, bank holidays, cost limits, kinds of authority.
+
+Each is dated, and each is a file in `uk/` of the library.
+"""
+
+import datetime
+from typing import Literal
+
+from s17gen.law import Whole
+from s17gen.wire import Wire
+
+Nation = Literal["england-and-wales", "scotland", "northern-ireland"]
+Openness = Literal["yes", "no", "depends"]
+
+
+class Regulator(Wire, frozen=True):
+    """Who takes complaints about decisions, from a date on."""
+
+    since: datetime.date
+    name: str
+    short: str
+    web: str
+    telephone: str
+    window: str
+    source: str
+
+
+class RegulatorsFile(Whole, frozen=True, kw_only=True):
+    """The regulators, in the order in which they took office."""
+
+    reviewed: datetime.date
+    regulators: list[Regulator]
+
+
+class BankHoliday(Wire, frozen=True):
+    """A day that is a bank holiday in some nations. `note` says why, where it is none of the yearly ones."""
+
+    date: datetime.date
+    name: str
+    nations: list[Nation]
+    note: str | None = None
+    replaces: bool = False
+
+    @property
+    def id(self) -> str:
+        """What a layer names it by: two nations may have holidays of two names on one day."""
+        return f"{self.date} {self.name}"
+
+
+class BankHolidaysFile(Wire, frozen=True):
+    """Bank holidays on weekdays, in order. A layer adds days, and says up to when (`last`) it lists them all."""
+
+    reviewed: datetime.date
+    holidays: list[BankHoliday]
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+    extend: str | None = None
+    sources: list[str] = []
+    disables: list[str] = []
+
+
+class Limit(Wire, frozen=True):
+    """An appropriate limit: pounds, and the hours that they buy at the rate."""
+
+    id: str
+    name: str
+    pounds: int
+    hours: int
+
+
+class CostLimits(Wire, frozen=True):
+    """The appropriate limits from a date on, the rate in pounds an hour, and which activities count."""
+
+    since: datetime.date
+    rate: int
+    limits: list[Limit]
+    counts: dict[str, str]
+    does_not_count: list[str]
+    source: str
+
+
+class CostLimitsFile(Whole, frozen=True, kw_only=True):
+    """The appropriate limits, in the order in which they came into force."""
+
+    reviewed: datetime.date
+    note: str | None = None
+    periods: list[CostLimits]
+
+
+class AuthorityKind(Wire, frozen=True):
+    """A kind of public authority: its cost limit, who gives its qualified opinions, which sections are open to it."""
+
+    id: str
+    name: str
+    limit: str
+    qualified_person: str
+    open: dict[str, Openness]
+    note: str | None = None
+
+
+class QualifiedPerson(Wire, frozen=True):
+    """Who gives the opinion for some holders of information, and the provision that says so."""
+
+    cite: str
+    holder: str
+    person: str
+
+
+class AuthoritiesFile(Whole, frozen=True, kw_only=True):
+    """The kinds of authority, and the qualified persons they name."""
+
+    reviewed: datetime.date
+    sources: list[str]
+    qualified_persons: list[QualifiedPerson]
+    kinds: list[AuthorityKind]

@@ -1,0 +1,63 @@
+"""Reads the dated facts of the United Kingdom from a library: cost limits, kinds of authority, working days."""
+
+import datetime
+
+from s17gen.errors import LibraryError
+from s17gen.facts import (
+    AuthoritiesFile,
+    AuthorityKind,
+    BankHoliday,
+    BankHolidaysFile,
+    CostLimits,
+    CostLimitsFile,
+    Limit,
+    QualifiedPerson,
+)
+from s17gen.layers import merge
+from s17gen.library import Library
+from s17gen.working_days import Calendar
+
+
+def calendar(library: Library) -> Calendar:
+    """The working days of the library's table of bank holidays, each layer's days with those of the layers below."""
+    found: dict[str, BankHoliday] = {}
+    first, last, extend = datetime.date.max, datetime.date.min, ""
+    for document, file in library.each("uk/bank-holidays.yaml", BankHolidaysFile):
+        found = merge(document, "holidays", file.holidays, found, file.disables)
+        first, last = min(first, file.first or first), max(last, file.last or last)
+        extend = file.extend or extend
+    if not found:
+        raise LibraryError("the library has no bank holidays", hint="install s17gen again")
+    return Calendar(first, last, tuple(sorted(found.values(), key=lambda each: (each.date, each.name))), extend)
+
+
+def cost_limits(library: Library, day: datetime.date) -> CostLimits:
+    """The appropriate limits on a day. Raises `LibraryError` for a day before the first."""
+    periods = [each for each in library.whole("uk/cost-limits.yaml", CostLimitsFile).periods if each.since <= day]
+    if not periods:
+        raise LibraryError(f"the library has no cost limit for {day}", hint="add a period to uk/cost-limits.yaml")
+    return periods[-1]
+
+
+def authority_kinds(library: Library) -> dict[str, AuthorityKind]:
+    """The kinds of public authority, by id."""
+    return {each.id: each for each in library.whole("uk/authorities.yaml", AuthoritiesFile).kinds}
+
+
+def qualified_person(library: Library, kind: AuthorityKind) -> QualifiedPerson:
+    """Who gives the opinions of a qualified person for a kind of authority."""
+    persons = library.whole("uk/authorities.yaml", AuthoritiesFile).qualified_persons
+    named = [each for each in persons if each.cite == kind.qualified_person]
+    if not named:
+        raise LibraryError(
+            f"the kind `{kind.id}` names the unknown `{kind.qualified_person}`", hint="correct the citation"
+        )
+    return named[0]
+
+
+def limit_of(library: Library, kind: AuthorityKind, day: datetime.date) -> Limit:
+    """The appropriate limit of a kind of authority on a day."""
+    limits = [each for each in cost_limits(library, day).limits if each.id == kind.limit]
+    if not limits:
+        raise LibraryError(f"the kind `{kind.id}` has the unknown limit `{kind.limit}`", hint="correct `limit:`")
+    return limits[0]
