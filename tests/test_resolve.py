@@ -21,7 +21,7 @@ def test_the_hint_gives_the_form_to_write() -> None:
 
 
 def test_a_provision_that_only_lifts_the_duty_to_confirm_or_deny() -> None:
-    message = "`s31(3)` lets an authority neither confirm nor deny; it does not exempt information from disclosure"
+    message = "`s31(3)` lets an authority neither confirm nor deny that it holds information"
     assert found(changed(("s31(1)(a)", "s31(3)"))) == [("S17-102", 12, message)]
 
 
@@ -48,13 +48,9 @@ def test_a_provision_asks_for_its_particulars() -> None:
 def test_particulars_are_said_in_the_letter() -> None:
     text = outcome(changed(("s31(1)(a)\n", f"s31(1)(g)\n{PURPOSE}"))).text
     assert text is not None
-    assert (
-        "Section 31(1)(g), read with section 31(2)(a), exempts information that is not already exempt under section 30 "
-        "(investigations and proceedings), if disclosing it would, or would be likely to, prejudice a public "
-        "authority's exercise of its functions for the purpose of establishing whether a person has failed to comply "
-        "with the law. To prejudice something is to harm it. The function here is enforcing food law under the Food "
-        "Safety Act 1990."
-    ) in text
+    assert "Section 31(1)(g), read with section 31(2)(a), exempts information if disclosing it would" in text
+    assert "for the purpose of establishing whether a person has failed to comply with the law." in text
+    assert "The function here is enforcing food law under the Food Safety Act 1990." in text
 
 
 def test_a_purpose_that_is_none() -> None:
@@ -165,8 +161,8 @@ def test_several_purposes() -> None:
     purposes = PURPOSE.replace("s31(2)(a)", "[s31(2)(a), s31(2)(e)]")
     text = outcome(changed(("s31(1)(a)\n", f"s31(1)(g)\n{purposes}"))).text
     assert text is not None
-    assert "read with sections 31(2)(a) and 31(2)(e)," in text
-    assert "with the law, and for the purpose of establishing the cause of an accident. To prejudice" in text
+    assert "read with sections 31(2)(a) and (e)," in text
+    assert "with the law and establishing the cause of an accident." in text
 
 
 def test_a_particular_of_the_wrong_shape() -> None:

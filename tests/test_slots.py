@@ -2,8 +2,11 @@
 
 import pytest
 
+from s17gen.citation import Names
 from s17gen.law import Ask
-from s17gen.slots import fit
+from s17gen.slots import fit, wanted
+
+NAMES = Names("section", "sections")
 
 
 @pytest.mark.parametrize(
@@ -22,6 +25,8 @@ from s17gen.slots import fit
         ("sentence", "five were broken into", "Five were broken into."),
         ("sentence", "Why not?", "Why not?"),
         ("sentence", "2,400 pounds were lost.", "2,400 pounds were lost."),
+        ("place", "On our website.", "On our website"),
+        ("place", "The library, at https://x.example/a", "the library, at https://x.example/a"),
         ("date", "2026-11-09", "9 November 2026"),
         ("date", "2026-02-30", None),
         ("date", "next week", None),
@@ -36,10 +41,19 @@ from s17gen.slots import fit
     ],
 )
 def test_types(kind: str, given: str, fitted: str | None) -> None:
-    assert fit(Ask(type=kind, ask="?"), given) == fitted  # type: ignore[arg-type]
+    assert fit(Ask(type=kind, ask="?"), given, NAMES) == fitted  # type: ignore[arg-type]
 
 
 def test_a_choice_is_one_of_the_choices() -> None:
     ask = Ask(type="provision", ask="Which?", choices=["s31(2)(a)", "s31(2)(b)"])
-    assert fit(ask, "s31(2)(a)") == "section 31(2)(a)"
-    assert fit(ask, "s31(2)(z)") is None
+    assert fit(ask, "s31(2)(a)", NAMES) == "section 31(2)(a)"
+    assert fit(ask, "s31(2)(z)", NAMES) is None
+
+
+def test_a_choice_of_words() -> None:
+    ask = Ask(
+        type="choice", ask="Which?", words={"advice": "legal advice privilege", "litigation": "litigation privilege"}
+    )
+    assert fit(ask, " advice ", NAMES) == "legal advice privilege"
+    assert fit(ask, "both", NAMES) is None
+    assert wanted(ask) == "one of `advice`, `litigation`"

@@ -9,7 +9,7 @@ from s17gen.findings import Fault, Finding, Kind, has_error
 from s17gen.source import UNREADABLE
 from s17gen.wire import Profile, RequestFile
 
-NO_AUTHORITY = Kind("S17-601", "a letter from nobody", law=("FOIA s17(1)",))
+NO_AUTHORITY = Kind("S17-601", "a letter from nobody", duty="refusal")
 NO_PROFILE = Kind("S17-603", "the authority's profile cannot be read")
 
 KINDS = (NO_AUTHORITY, NO_PROFILE)

@@ -7,8 +7,9 @@ import datetime
 
 from msgspec import Struct
 
+from s17gen.facts import AuthorityKind, Regulator
 from s17gen.findings import Path
-from s17gen.law import Provision, RegimeFile, Regulator
+from s17gen.law import Provision, RegimeFile, Status
 from s17gen.notice import Block, Origin
 from s17gen.parts import Part
 from s17gen.wire import Applicant, Likelihood, Outcome, Profile
@@ -40,16 +41,19 @@ class Pull(Struct, frozen=True):
 class Claim(Struct, frozen=True):
     """One provision relied on. `provision` is None where the citation names nothing that exists.
 
-    `interest` is what the provision covers, with this claim's particulars in it: what would be prejudiced, say.
+    `status` is what becomes of the public interest for this authority. `interest` is what the provision covers, with
+    this claim's particulars in it: what would be prejudiced, say; `particulars` say them in sentences of their own.
     `offers` are the ids of the library's blocks that would serve it, by side; only hints read them.
     """
 
     path: Path
     cite: str
     provision: Provision | None
+    status: Status | None
     title: str
     clause: tuple[Block, ...]
     interest: str
+    particulars: tuple[Block, ...]
     covers: str | None
     protects: str | None
     likelihood: Likelihood | None
@@ -73,6 +77,8 @@ class Decision(Struct, frozen=True):
     enclosed: tuple[str, ...]
     severance: tuple[Passage, ...]
     searched: tuple[Passage, ...]
+    if_confirmed: tuple[Passage, ...]
+    if_denied: tuple[Passage, ...]
     because: tuple[Passage, ...]
     harm: tuple[Passage, ...]
     claims: tuple[Claim, ...]
@@ -82,8 +88,8 @@ class Decision(Struct, frozen=True):
 class Case(Struct, frozen=True):
     """One request and everything decided about it.
 
-    `authority` is None where no profile was found, `applicant` in a copy for publication. `hide` and `keep` are what
-    such a copy must and need not leave out.
+    `authority` is None where no profile was found, `kind` where it does not say which kind it is of, `applicant` in a
+    copy for publication. `hide` and `keep` are what such a copy must and need not leave out.
     """
 
     reference: str
@@ -98,6 +104,7 @@ class Case(Struct, frozen=True):
     hide: tuple[str, ...]
     keep: tuple[str, ...]
     authority: Profile | None
+    kind: AuthorityKind | None
     regulator: Regulator
     regime: RegimeFile
 

@@ -52,13 +52,18 @@ def met(case: Case, each: Owed) -> bool:
 def _concerns(duty: Duty, claim: Claim) -> bool:
     """Whether a duty is owed for a claim; one whose provision is unknown owes only what every claim does."""
     basis = claim.provision.basis if claim.provision else None
-    status = claim.provision.status if claim.provision else None
-    return duty.basis in (None, basis) and duty.status in (None, status)
+    return (not duty.basis or basis in duty.basis) and (not duty.status or claim.status in duty.status)
 
 
 def reasons(decision: Decision, claim: Claim) -> bool:
-    """Whether a claim has a reason of its own or shares its decision's."""
-    return bool(claim.because or claim.harm or decision.because or decision.harm)
+    """Whether a claim has a reason of its own or shares its decision's, or its particulars are the reason."""
+    shared = decision.because or decision.harm or decision.if_confirmed or decision.if_denied
+    return bool(claim.because or claim.harm or shared or explained(claim))
+
+
+def explained(claim: Claim) -> bool:
+    """Whether what the provision asks for is itself the reason why it applies, and is given."""
+    return claim.provision is not None and claim.provision.sufficient and bool(claim.particulars)
 
 
 def _always(case: Case, each: Owed) -> bool:
@@ -107,5 +112,5 @@ _MET: dict[str, Callable[[Case, Owed], bool]] = {
     "against": _against,
     "balance": _balance,
     "review": _review,
-    "section-50": _always,  # the regulator is a dated fact of the library
+    "regulator": _always,  # the regulator is a dated fact of the library
 }

@@ -20,12 +20,16 @@ class Place(Struct, frozen=True):
 
 
 class Kind(Struct, frozen=True):
-    """One kind of finding. Ids are never reused; `law` cites the authority for it, most direct first."""
+    """One kind of finding. Ids are never reused; `law` cites the authority for it, most direct first.
+
+    Where that authority is the one for a duty of the regime, `duty` names it instead.
+    """
 
     id: str
     title: str
     severity: Severity = "error"
     law: tuple[str, ...] = ()
+    duty: str = ""
 
 
 class Fault(Struct, frozen=True):
@@ -39,12 +43,13 @@ class Fault(Struct, frozen=True):
 
 
 class Finding(Struct, frozen=True):
-    """One thing found, ready to be reported."""
+    """One thing found, ready to be reported, with the law behind it."""
 
     kind: Kind
     message: str
     place: Place
     hint: str = ""
+    law: tuple[str, ...] = ()
 
     @property
     def severity(self) -> Severity:

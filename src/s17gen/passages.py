@@ -4,17 +4,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from msgspec import Struct
+
 from s17gen.bind import SHAPE, unknown_key
 from s17gen.case import Passage, Pull
-from s17gen.citation import listed, section_of
+from s17gen.citation import listed, section_of, words
 from s17gen.findings import Fault, Kind, Path
-from s17gen.law import Ask, Block
+from s17gen.law import Ask, Block, Question
 from s17gen.library import Library
 from s17gen.nearest import did_you_mean
-from s17gen.notice import Gap, Origin
+from s17gen.notice import Gap, Inlines, Origin
 from s17gen.slots import fit, wanted
+from s17gen.visible import fold
 from s17gen.wire import Passages, Use
-from s17gen.wording import parse
+from s17gen.wording import inline, parse, slot_names
 
 UNKNOWN_BLOCK = Kind("S17-501", "a block that the library does not have")
 MISSING_FACT = Kind("S17-502", "a fact that a block or a provision asks for is missing")
@@ -44,14 +47,23 @@ class Reader:
         self.asked: set[str] = set()  # the slots of blocks pulled by topic
 
     def read(
-        self, given: Passages | None, path: Path, side: str = "", cites: Sequence[str] = ()
+        self,
+        given: Passages | None,
+        path: Path,
+        side: str = "",
+        cites: Sequence[str] = (),
+        question: Question = "disclosing",
     ) -> tuple[Passage, ...]:
-        """The passages under one key. `side` is what a block may argue there; it must serve one of `cites`, if any."""
+        """The passages under one key.
+
+        `side` and `question` are what a block may argue there; it must serve one of `cites`, if there are any.
+        """
         if given is None:
             return ()
+        room = _Room(side, tuple(cites), question)
         if isinstance(given, list):
-            return tuple(self._one(each, (*path, index), side, cites) for index, each in enumerate(given))
-        return (self._one(given, path, side, cites),)
+            return tuple(self._one(each, (*path, index), room) for index, each in enumerate(given))
+        return (self._one(given, path, room),)
 
     def text(self, given: str, path: Path) -> Passage:
         """The officer's own words."""
@@ -60,39 +72,61 @@ class Reader:
 
     def facts(
         self, asks: Mapping[str, Ask], given: Mapping[str, Any], path: Path, asker: str, under: str = ""
-    ) -> dict[str, str] | None:
-        """The facts asked for, each made to fit; None if any is missing or unfit.
+    ) -> dict[str, str | Inlines] | None:
+        """The facts asked for, each made to fit, by the slots that they fill; None if any is missing or unfit.
 
         `asker` names who asks; `under` is the top-level key that the facts stand under, if not at `path`.
         """
-        found: dict[str, str] = {}
+        found: dict[str, str | Inlines] = {}
         before = len(self.faults)
+        names = self.library.regime().citation
+        self.faults += _unknown_within(asks, given, path)
         for name, ask in asks.items():
-            here: Path = (under, name) if under else (*path, name)
-            value = given.get(name)
+            here: Path = (under, name) if under else (*path, *name.split("."))
+            value = _value(given, name)
             if value is None:
-                where = f" under `{under}:`" if under else ""
-                fault = Fault(MISSING_FACT, path, f"{asker} asks: {ask.ask}", f"add `{name}:`{where}, {wanted(ask)}")
+                fault = Fault(MISSING_FACT, path, f"{asker} asks: {ask.ask}", _to_add(name, under, ask))
                 self.faults += [fault] if ask.required else []
             elif not (isinstance(value, str) or (ask.type == "provision" and _are_texts(value))):
                 self.faults.append(Fault(SHAPE, here, f"`{name}` should be text", f"{ask.ask} Give {wanted(ask)}"))
-            elif (fitted := fit(ask, value)) is None:
+            elif (fitted := fit(ask, value, names)) is None:
                 shown = value if isinstance(value, str) else ", ".join(value)
                 message = f"`{shown}` does not answer: {ask.ask}"
                 self.faults.append(Fault(UNFIT_FACT, here, message, f"give {wanted(ask)}"))
             else:
-                found[name] = fitted
+                found |= self._filled(name.replace(".", "-"), ask, value, fitted)
         return found if len(self.faults) == before else None
 
+    def _filled(self, slot: str, ask: Ask, value: str | list[str], fitted: str) -> dict[str, str | Inlines]:
+        """The slots that an answer fills: its own, and for provisions another with what they cover."""
+        if ask.type == "place":
+            return {slot: inline(fitted)}
+        if ask.type != "provision":
+            return {slot: fitted}
+        cites = [value] if isinstance(value, str) else value
+        return {slot: fitted, f"{slot}-covers": listed(self._covers(cite) for cite in cites)}
+
+    def _covers(self, cite: str) -> str:
+        """What a provision covers; of one whose words turn on its own particulars, that it covers something."""
+        provision = self.library.provision(cite)
+        covers = provision.covers if provision else ""
+        return f"what {words([cite], self.library.regime().citation)} covers" if slot_names(covers) else fold(covers)
+
     def topics(
-        self, topics: list[str], facts: Mapping[str, str], path: Path, cite: str, used: set[str]
+        self,
+        topics: list[str],
+        facts: Mapping[str, str],
+        path: Path,
+        cite: str,
+        used: set[str],
+        question: Question = "disclosing",
     ) -> tuple[dict[str, tuple[Passage, ...]], tuple[Pull, ...]]:
         """The factors that topics pull for the provision `cite` (none if it is empty), by side, and each pull."""
         found: dict[str, list[Passage]] = {"for": [], "against": []}
         pulls: list[Pull] = []
         for index, topic in enumerate(topics):
             here = (*path, index)
-            blocks = [block for block in self._pulled(topic, here, cite) if block.id not in used]
+            blocks = [block for block in self._pulled(topic, here, cite, question) if block.id not in used]
             for block in blocks:
                 used.add(block.id)
                 self.asked |= set(block.slots)
@@ -103,7 +137,7 @@ class Reader:
                 found[block.side].append(self._fill(block, facts, here, "facts"))
         return {side: tuple(passages) for side, passages in found.items()}, tuple(pulls)
 
-    def _pulled(self, topic: str, path: Path, cite: str) -> Iterator[Block]:
+    def _pulled(self, topic: str, path: Path, cite: str, question: Question) -> Iterator[Block]:
         known = self.library.topics()
         if topic not in known:
             hint = did_you_mean(topic, known) or f"the library has {', '.join(f'`{each}`' for each in known)}"
@@ -114,30 +148,34 @@ class Reader:
         blocks = [
             block
             for block in (section.blocks.values() if section else ())
-            if topic in block.topics and block.side in ("for", "against") and serves(block, cite)
+            if topic in block.topics
+            and block.side in ("for", "against")
+            and block.question == question
+            and serves(block, cite)
         ]
         if not blocks:
             hint = "take it out, or give factors of your own under `for:` and `against:`"
             self.faults.append(Fault(IDLE_TOPIC, path, f"topic `{topic}` has no factor for `{cite}`", hint))
         yield from blocks
 
-    def _one(self, given: str | Use, path: Path, side: str, cites: Sequence[str]) -> Passage:
+    def _one(self, given: str | Use, path: Path, room: "_Room") -> Passage:
         if isinstance(given, Use):
-            return self._block(given, path, side, cites)
+            return self._block(given, path, room)
         if _BLOCK_ID.fullmatch(given.strip()):
             hint = f"write `use: {given.strip()}` to use the block, or say it in a sentence"
             self.faults.append(Fault(BARE_ID, path, f"`{given.strip()}` looks like the id of a block", hint))
         return self.text(given, path)
 
-    def _block(self, given: Use, path: Path, side: str, cites: Sequence[str]) -> Passage:
+    def _block(self, given: Use, path: Path, room: "_Room") -> Passage:
         block = self.library.block(given.use)
         here = (*path, "use")
         if block is None:
-            known = self.library.block_ids()
+            file = given.use.split(".")[0]
+            known = sorted(self.library.block_ids(), key=lambda each: each.split(".")[0] != file)  # the likeliest first
             hint = did_you_mean(given.use, known) or "give your own words instead"
             self.faults.append(Fault(UNKNOWN_BLOCK, here, f"`{given.use}` is not in the library", hint))
             return _gap(f"the block `{given.use}`", Origin("block", given.use, ""), path)
-        misplaced = list(_misplaced(block, here, side, cites))
+        misplaced = list(_misplaced(block, here, room))
         if misplaced:
             self.faults += misplaced
             return _gap(f"the block `{given.use}`", Origin("block", given.use, ""), path)
@@ -155,16 +193,51 @@ class Reader:
         return Passage(parse(block.text, values, origins=(origin,)), origin, path)
 
 
-def _misplaced(block: Block, path: Path, side: str, cites: Sequence[str]) -> Iterator[Fault]:
-    if block.side != side:
-        message = f"`{block.id}` is a block for `{block.side}:`, not for `{side}:`"
+class _Room(Struct, frozen=True):
+    """What a block has to be to stand under a key: for that side, for one of these provisions, about that question."""
+
+    side: str
+    cites: tuple[str, ...]
+    question: Question
+
+
+_ABOUT = {"confirming": "confirming or denying", "disclosing": "disclosing"}
+
+
+def _misplaced(block: Block, path: Path, room: _Room) -> Iterator[Fault]:
+    if block.side != room.side:
+        message = f"`{block.id}` is a block for `{block.side}:`, not for `{room.side}:`"
         yield Fault(WRONG_SIDE, path, message, f"move it to `{block.side}:`, or give your own words")
-    if block.question == "confirming":
-        message = f"`{block.id}` argues about confirming or denying, not about disclosing"
+    if block.question != room.question:
+        message = f"`{block.id}` argues about {_ABOUT[block.question]}, not about {_ABOUT[room.question]}"
         yield Fault(WRONG_SIDE, path, message, "give your own words")
-    elif cites and not any(serves(block, cite) for cite in cites):
-        message = f"`{block.id}` serves {', '.join(block.limbs)}, not {listed(cites)}"
+    elif room.cites and not any(serves(block, cite) for cite in room.cites):
+        message = f"`{block.id}` serves {', '.join(block.limbs)}, not {listed(room.cites)}"
         yield Fault(WRONG_LIMB, path, message, "take a block for the provision cited, or give your own words")
+
+
+def _value(given: Mapping[str, Any], name: str) -> Any:
+    """The answer to an ask; to one called `opinion.by`, what stands under `by:` within `opinion:`."""
+    outer, _, inner = name.partition(".")
+    value = given.get(outer)
+    if not inner or value is None:
+        return value
+    return value.get(inner) if isinstance(value, dict) else [value]  # no mapping: a value of the wrong shape
+
+
+def _unknown_within(asks: Mapping[str, Ask], given: Mapping[str, Any], path: Path) -> Iterator[Fault]:
+    """A fault for each key within a group of asks, such as `opinion:`, that none of them is called."""
+    for outer in dict.fromkeys(name.split(".")[0] for name in asks if "." in name):
+        inner = [name.split(".")[1] for name in asks if name.startswith(f"{outer}.")]
+        group = given.get(outer)
+        if isinstance(group, dict):
+            yield from (unknown_key((*path, outer, key), inner) for key in group if key not in inner)
+
+
+def _to_add(name: str, under: str, ask: Ask) -> str:
+    outer, _, inner = name.partition(".")
+    where = f" under `{under}:`" if under else f" within `{outer}:`" if inner else ""
+    return f"add `{inner or name}:`{where}, {wanted(ask)}"
 
 
 def _are_texts(value: object) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from s17gen.authority import find_profile
 from s17gen.bind import bind
@@ -90,9 +91,16 @@ def _run_one(document: Document, findings: list[Finding], settings: Settings) ->
     style, no_style = _style(request, authority, settings.library)
     about_case = [*unknown, *no_style, *judge(case), *_misplaced(case, document)]
     found = findings + about_authority + [document.finding(each) for each in about_case]
+    found = [_cited(each, case) for each in found]
     if style is None or (has_error(found) and not settings.draft):
         return Outcome(document.name, ordered(found), case=case)
     return _letters(document, case, style, found, settings)
+
+
+def _cited(finding: Finding, case: Case) -> Finding:
+    """The finding with the regime's authority for the duty that it is about, if it is about one."""
+    duties = [duty for duty in case.regime.duties if duty.id == finding.kind.duty and not finding.law]
+    return replace(finding, law=tuple(duties[0].authority)) if duties else finding
 
 
 def _letters(document: Document, case: Case, style: Style, found: list[Finding], settings: Settings) -> Outcome:
@@ -104,7 +112,7 @@ def _letters(document: Document, case: Case, style: Style, found: list[Finding],
     letters = {extension: render(notice) for extension, render in formats.items()}
     faults += [_endless(extension, text) for extension, text in letters.items() if len(text) > MAX_LETTER]
     faults += _survivors(case, notice, letters, document, settings.library) if public else []
-    unproved = [document.finding(each) for each in faults]
+    unproved = [_cited(document.finding(each), case) for each in faults]
     kept = {} if has_error(unproved) else letters
     return Outcome(document.name, ordered(found + unproved), case=case, notice=notice, letters=kept)
 
@@ -147,10 +155,10 @@ def _unknown_names(document: Document, faults: list[Finding], settings: Settings
     request = bind_mended(document, RequestFile)
     if request is None:
         return
-    _, unknown = resolve(request, settings.library, None, settings.date or settings.today)
+    case, unknown = resolve(request, settings.library, None, settings.date or settings.today)
     named = {finding.place for finding in faults}
     for fault in unknown:
-        finding = document.finding(fault)
+        finding = _cited(document.finding(fault), case)
         if fault.kind in NAMES and fault.path in document.values and finding.place not in named:
             yield finding
 

@@ -13,9 +13,9 @@ from s17gen.duties import Owed, owed
 from s17gen.findings import Fault, Kind
 from s17gen.notice import Block, Bullets, Gap, Lines, Notice, Numbered, Paragraph, Quote, Section, Table, Text
 
-UNSAID = Kind("S17-901", "the style never says what is owed", law=("FOIA s17(1)", "FOIA s17(3)", "FOIA s17(7)"))
-UNPRINTED = Kind("S17-902", "the template loses or repeats what is owed", law=UNSAID.law)
-LEFT_OPEN = Kind("S17-903", "a gap in a final letter", law=UNSAID.law)
+UNSAID = Kind("S17-901", "the style never says what is owed")
+UNPRINTED = Kind("S17-902", "the template loses or repeats what is owed")
+LEFT_OPEN = Kind("S17-903", "a gap in a final letter")
 
 _DRAFT = "MARKDRAFTEND"
 
@@ -44,7 +44,8 @@ def _unprinted(text: str, marks: dict[str, Block], draft: bool, template: str) -
         if (times := text.count(word)) != 1:
             duties = ", ".join(dict.fromkeys(stamp.duty for stamp in node.stamps))
             message = f"{template} prints {times} times what discharges {duties}; it must print it once"
-            yield Fault(UNPRINTED, node.stamps[0].about, message, "print every section of the notice once")
+            kind = replace(UNPRINTED, duty=node.stamps[0].duty)
+            yield Fault(kind, node.stamps[0].about, message, "print every section of the notice once")
     if draft and _DRAFT not in text:
         yield Fault(UNPRINTED, (), f"{template} does not print the mark of a draft", "print `notice | mark`")
 
@@ -96,6 +97,5 @@ def _mark_node(node: Block, marks: dict[str, Block]) -> Block:
 
 
 def _unsaid(each: Owed) -> Fault:
-    cites = ", ".join(each.duty.authority)
-    hint = f"the style must have the section that says it, and its statement the duty `{each.duty.id}`; {cites}"
-    return Fault(UNSAID, each.about, f"the letter would not say {each.duty.says}", hint)
+    hint = f"the style must have the section that says it, and its statement the duty `{each.duty.id}`"
+    return Fault(replace(UNSAID, duty=each.duty.id), each.about, f"the letter would not say {each.duty.says}", hint)

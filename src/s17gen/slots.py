@@ -2,30 +2,32 @@
 
 from collections.abc import Callable
 
-from s17gen.citation import words
+from s17gen.citation import Names, words
 from s17gen.dates import date_words, read_date
 from s17gen.law import Ask
 from s17gen.visible import fold
 
 
-def fit(ask: Ask, value: str | list[str]) -> str | None:
+def fit(ask: Ask, value: str | list[str], names: Names) -> str | None:
     """The value as it stands in a sentence, or None where it is not of the type that is asked for.
 
-    Only provisions may be several.
+    Only provisions may be several; `names` are what letters call them.
 
     A noun, verb or clause loses a closing full stop, since more words follow; a sentence gets a capital and a
     stop. Everything else about the words is the officer's.
     """
     if ask.type == "provision":
         cites = [value] if isinstance(value, str) else value
-        return words(cites) if cites and set(cites) <= set(ask.choices) else None
+        return words(cites, names) if cites and set(cites) <= set(ask.choices) else None
     if not isinstance(value, str) or not fold(value) or (ask.type in _PHRASES and value.rstrip().endswith(("?", "!"))):
         return None
-    return _FIT[ask.type](fold(value))
+    return ask.words.get(fold(value)) if ask.type == "choice" else _FIT[ask.type](fold(value))
 
 
 def wanted(ask: Ask) -> str:
     """What a value of this type looks like, for a message."""
+    if ask.words:
+        return f"one of {', '.join(f'`{each}`' for each in ask.words)}"
     return f"one or more of {', '.join(f'`{each}`' for each in ask.choices)}" if ask.choices else _WANTED[ask.type]
 
 
@@ -67,11 +69,12 @@ def _money(value: str) -> str | None:
     return f"£{whole}{dot}{pence}"
 
 
-_PHRASES = ("noun", "verb", "clause")  # more words follow, so none may end a sentence
+_PHRASES = ("noun", "verb", "clause", "place")  # more words follow, so none may end a sentence
 _FIT: dict[str, Callable[[str], str | None]] = {
     "noun": phrase,
     "verb": phrase,
     "clause": phrase,
+    "place": phrase,
     "sentence": _sentence,
     "date": _date,
     "number": _number,
@@ -83,6 +86,7 @@ _WANTED = {
     "verb": "a verb phrase, such as `break into them`",
     "clause": "a clause, such as `the talks are still going on`",
     "sentence": "a whole sentence",
+    "place": "where it is, such as `on our website at https://www.example.org/spending`",
     "date": "a date, such as `2026-10-12`",
     "number": "a whole number, such as `1,260`",
     "money": "an amount, such as `£2,400`",

@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from msgspec import Meta, Struct, field
 
-Outcome = Literal["disclosed", "disclosed-in-part", "withheld", "not-held"]
+Outcome = Literal["disclosed", "disclosed-in-part", "withheld", "not-held", "ncnd", "vexatious", "repeated"]
 Likelihood = Literal["would", "would-be-likely"]
 
 WorkingDays: TypeAlias = Annotated[int, Meta(ge=1, le=366)]
@@ -87,6 +87,12 @@ class Decision(Wire, frozen=True):
     enclosed: Annotated[list[str], Meta(description="documents sent with the letter")] = []
     severance: Annotated[str | None, Meta(description="why no more can be given")] = None
     searched: Annotated[str | None, Meta(description="how you looked, for information not held")] = None
+    if_confirmed: Annotated[
+        Passages | None, Meta(description="what saying that the information is held would tell, for `ncnd`")
+    ] = None
+    if_denied: Annotated[
+        Passages | None, Meta(description="what saying that it is not held would tell, for `ncnd`")
+    ] = None
     because: Annotated[Passages | None, Meta(description="reasons that all the claims share")] = None
     harm: Annotated[Passages | None, Meta(description="evidence of harm that all the claims share")] = None
     claims: Annotated[list[Claim], Meta(description="the provisions relied on")] = []
@@ -102,6 +108,13 @@ class Review(Wire, frozen=True):
     answer: Annotated[WorkingDays | None, Meta(description="working days in which it is answered")] = None
 
 
+class RegulatorAddress(Wire, frozen=True):
+    """Where the regulator takes post. It may move, so the letter gives an address only with the day of its check."""
+
+    address: Annotated[str, Meta(description="postal address, on as many lines as it has")]
+    checked: Annotated[datetime.date, Meta(description="the day you checked it", examples=["2026-11-02"])]
+
+
 class Signature(Wire, frozen=True):
     """Who signs."""
 
@@ -113,12 +126,19 @@ class Profile(Wire, frozen=True):
     """An authority's own particulars, the same for all its letters."""
 
     name: Annotated[str, Meta(description="the authority's name", examples=["Northshire Police"])]
+    kind: Annotated[
+        str | None,
+        Meta(description="what kind of public authority it is; some provisions turn on that", examples=["police"]),
+    ] = None
     unit: Annotated[str | None, Meta(description="the team that answers requests")] = None
     address: Annotated[str | None, Meta(description="postal address, on as many lines as it has")] = None
     email: Annotated[str | None, Meta(description="address for correspondence")] = None
     review: Annotated[
         Literal["none"] | Review | None,
         Meta(description="the internal review, or `none`", examples=["none"]),
+    ] = None
+    regulator: Annotated[
+        RegulatorAddress | None, Meta(description="the regulator's postal address, where you have checked it")
     ] = None
     signature: Annotated[Signature | None, Meta(description="who signs")] = None
     style: Annotated[str | None, Meta(description="the house style", examples=["police"])] = None

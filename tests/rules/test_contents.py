@@ -1,11 +1,13 @@
 """Section 17 contents: each rule fires, keeps quiet one step away, and lets an unusual lawful notice pass."""
 
+import re
+
 import pytest
 from sample import SOUND, changed, without
 
 from s17gen.library import Library
 from s17gen.rules.contents import DUTIES
-from s17gen.testing import found
+from s17gen.testing import found, outcome
 
 
 def test_a_sound_request_has_no_findings() -> None:
@@ -79,12 +81,22 @@ def test_two_claims_are_judged_one_by_one() -> None:
     assert [(rule, line) for rule, line, _ in found(text)] == [("S17-301", 19), ("S17-302", 19), ("S17-303", 19)]
 
 
-def test_each_rule_cites_what_its_duty_cites() -> None:
-    duties = {duty.id: duty for duty in Library().regime().duties}
-    for name, kind in DUTIES.items():
-        assert list(kind.law) == duties[name].authority, name
+def test_a_finding_cites_what_its_duty_cites() -> None:
+    [missing] = outcome(without("for")).findings
+    [duty] = [each for each in Library().regime().duties if each.id == "factors-for"]
+    assert (missing.kind.duty, list(missing.law)) == (duty.id, duty.authority)
+    assert missing.law == ("FOIA s2(2)(b)", "FOIA s17(3)(b)")
+
+
+def test_a_long_list_of_blocks_is_cut_short_in_a_hint() -> None:
+    [missing] = outcome(without("for")).findings
+    assert re.fullmatch(
+        r"add `for:`; the library offers (`s31\.for\.[a-z-]+`(, )?){3}"
+        r"; `s17gen suggest --cite \"s31\(1\)\(a\)\" --side for` lists \d+",
+        missing.hint,
+    )
 
 
 def test_every_duty_that_a_case_can_fail_has_a_rule() -> None:
-    unfailing = {"held", "exemption", "section-50"}  # met by every outcome, every citation and every date
+    unfailing = {"held", "exemption", "regulator"}  # met by every outcome, every citation and every date
     assert {duty.id for duty in Library().regime().duties} - unfailing == set(DUTIES)

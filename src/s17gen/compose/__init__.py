@@ -12,17 +12,19 @@ from s17gen.compose import (
     exemptions,
     harm,
     letterhead,
+    no_inference,
     not_held,
     opening,
     public_interest,
+    recital,
     request,
     review,
-    section_17,
     signature,
 )
+from s17gen.compose.layout import ways
 from s17gen.compose.words import Body, Words
 from s17gen.errors import LibraryError
-from s17gen.law import Style
+from s17gen.law import Style, StyleSection
 from s17gen.library import Library
 from s17gen.notice import Notice, Section
 from s17gen.wording import inline, plain
@@ -34,11 +36,12 @@ SECTIONS: dict[str, Callable[[Case, Words], Body]] = {
     "decision": decision.write,
     "answers": answers.write,
     "not-held": not_held.write,
-    "section-17": section_17.write,
+    "recital": recital.write,
     "exemptions": exemptions.write,
     "harm": harm.write,
     "public-interest": public_interest.write,
     "balance": balance.write,
+    "no-inference": no_inference.write,
     "advice": advice.write,
     "review": review.write,
     "complaint": complaint.write,
@@ -50,13 +53,23 @@ def compose(case: Case, library: Library, style: Style, draft: bool = False) -> 
     """Write the letter in a style. Empty sections vanish; what is owed and missing is a gap."""
     words = Words(case, library)
     sections = [
-        Section(each.kind, each.heading or "", _writer(style, each.kind)(case, words)) for each in style.sections
+        Section(each.kind, _heading(each, case), _writer(style, each.kind)(case, words)) for each in style.sections
     ]
     title = plain(inline(style.title, {"reference": case.reference, "subject": case.subject}))
     mark = words.line("draft") if draft else ""
     title = words.line("draft.title", title=title) if draft else title
     written = tuple(each for each in sections if each.body)
     return Notice(title=title, sections=written, draft=mark, said=tuple(words.said))
+
+
+def _heading(section: StyleSection, case: Case) -> str:
+    """The style's heading, or the one it has for letters that refuse in one way alone, or not for harm alone."""
+    [*all_ways] = ways(case)
+    if len(all_ways) == 1 and all_ways[0] in section.headings:
+        return section.headings[all_ways[0]]
+    if all_ways and not harm.speaks_of_harm_alone(case) and "mixed" in section.headings:
+        return section.headings["mixed"]
+    return section.heading or ""
 
 
 def _writer(style: Style, kind: str) -> Callable[[Case, Words], Body]:

@@ -6,12 +6,11 @@ from s17gen.compose.words import Body, Words
 from s17gen.notice import Block, Bullets, Text
 from s17gen.wording import capital
 
-GIVING = ("disclosed", "disclosed-in-part")
-
 
 def write(case: Case, words: Words) -> Body:
     """Each answer under its part's number, then what is enclosed."""
-    return tuple(block for each in case.decisions if each.outcome in GIVING for block in _given(case, each, words))
+    giving = [each for each in case.decisions if case.regime.outcomes[each.outcome].gives]
+    return tuple(block for each in giving for block in _given(case, each, words))
 
 
 def _given(case: Case, decision: Decision, words: Words) -> tuple[Block, ...]:

@@ -3,7 +3,7 @@
 from s17gen.case import Case
 from s17gen.compose.words import Body, Words
 from s17gen.wire import Review
-from s17gen.wording import inline
+from s17gen.wording import inline, lines
 
 
 def write(case: Case, words: Words) -> Body:
@@ -13,6 +13,13 @@ def write(case: Case, words: Words) -> Body:
     name = "complaint.after-review" if reviewed else "complaint.direct"
     right = words.say(name, regulator=regulator.name, short=regulator.short)
     web = inline(regulator.web)
-    return right + words.say(
+    contact = words.say(
         "complaint.contact", web=web, telephone=regulator.telephone, window=regulator.window, short=regulator.short
     )
+    return right + contact + _post(case, words)
+
+
+def _post(case: Case, words: Words) -> Body:
+    """The regulator's postal address: only where the authority says on which day it was checked, since it may move."""
+    post = case.authority.regulator if case.authority else None
+    return (*words.say("complaint.post", short=case.regulator.short), lines(post.address)) if post else ()

@@ -1,7 +1,7 @@
 """Decision: what happens to the information, in a sentence, or in a table where outcomes differ."""
 
 from s17gen.case import Case, Decision
-from s17gen.compose.layout import cited, label, labelled
+from s17gen.compose.layout import label, labelled
 from s17gen.compose.words import Body, Words
 from s17gen.notice import Block, Inlines, Table, Text
 from s17gen.wording import capital, inline
@@ -37,5 +37,6 @@ def _row(case: Case, words: Words, decision: Decision) -> tuple[Inlines, ...]:
     about = label(case, words, decision)
     if decision.parts and decision.covers and decision.covers not in about:
         about += f": {decision.covers}"
-    provisions = capital(cited(decision.claims)) if decision.claims else "–"
-    return ((Text(about),), inline(case.regime.outcomes[decision.outcome]), (Text(provisions),))
+    refused = case.regime.outcomes[decision.outcome].refuses and decision.claims
+    provisions = capital(words.cited(decision.claims)) if refused else "–"
+    return ((Text(about),), inline(case.regime.outcomes[decision.outcome].row), (Text(provisions),))

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from s17gen.case import Case, Claim, Decision
-from s17gen.compose.layout import cited, for_each
+from s17gen.compose.layout import for_each, in_way, way_of
 from s17gen.compose.words import Body, Words
 from s17gen.notice import Block, Section
 from s17gen.wording import capital
@@ -18,20 +18,25 @@ def _claims(case: Case, words: Words, decision: Decision) -> Body:
     if not decision.claims:
         return tuple(words.gap(stamp) for stamp in words.stamps(["refusal"], [decision.path]))
     return tuple(
-        Section("exemption", _heading(claim), _claim(case, words, decision, claim)) for claim in decision.claims
+        Section("exemption", _heading(words, claim), _claim(case, words, decision, claim)) for claim in decision.claims
     )
 
 
-def _heading(claim: Claim) -> str:
-    return f"{capital(cited([claim]))}: {claim.title}" if claim.title else capital(cited([claim]))
+def _heading(words: Words, claim: Claim) -> str:
+    cited = capital(words.cited([claim]))
+    return f"{cited}: {claim.title}" if claim.title else cited
 
 
 def _claim(case: Case, words: Words, decision: Decision, claim: Claim) -> tuple[Block, ...]:
+    way = way_of(case, decision)
     stamps = words.stamps(["exemption"], [claim.path])
     clause = tuple(replace(block, stamps=stamps) for block in claim.clause)
     clause = clause or tuple(words.gap(stamp) for stamp in stamps)
     information = _information(case, words, decision, claim)
-    return clause + words.say("exemption.information", provision=cited([claim]), information=information)
+    cited = words.cited([claim])
+    absolute = words.say("exemption.absolute", provision=capital(cited)) if claim.status == "absolute" else ()
+    relied = words.say(in_way("exemption.information", way), provision=cited, information=information)
+    return clause + relied + absolute
 
 
 def _information(case: Case, words: Words, decision: Decision, claim: Claim) -> str:
@@ -42,9 +47,11 @@ def _information(case: Case, words: Words, decision: Decision, claim: Claim) -> 
         if len(case.decisions) == 1 or not decision.parts:
             return words.line("information.rest")
         return words.line("information.rest-of-parts", parts=words.parts(decision.parts))
+    way = way_of(case, decision)
     if case.covers_all(decision):
-        return words.line("information.all")
+        return words.line(in_way("information.all", way))
     if decision.covers:
         return decision.covers
-    parts = decision.parts
-    return words.line("information.parts", parts=words.parts(parts)) if parts else words.line("information.rest")
+    if decision.parts:
+        return words.line(in_way("information.parts", way), parts=words.parts(decision.parts))
+    return words.line(in_way("information.all", way) if way else "information.rest")

@@ -1,37 +1,50 @@
 """What several sections share: which decisions and claims they are about, and how those are headed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from msgspec.structs import replace
 
 from s17gen.case import Case, Claim, Decision
-from s17gen.citation import words as cite_words
 from s17gen.compose.words import Body, Words
+from s17gen.law import Way
 from s17gen.notice import Block, Paragraph, Section, Strong, Text
 from s17gen.wording import capital
-
-REFUSING = ("disclosed-in-part", "withheld")
 
 
 def refusing(case: Case) -> tuple[Decision, ...]:
     """The decisions that withhold something."""
-    return tuple(each for each in case.decisions if each.outcome in REFUSING)
+    return tuple(each for each in case.decisions if case.regime.outcomes[each.outcome].refuses)
 
 
 def qualified(decision: Decision) -> tuple[Claim, ...]:
-    """The claims of a decision whose provision is qualified."""
-    return tuple(each for each in decision.claims if each.provision and each.provision.status == "qualified")
+    """Claims that weigh the public interest: qualified ones, and disputed ones where the file does."""
+    weighed = [each for each in decision.claims if each.for_ or each.against or each.balance]
+    return tuple(
+        each
+        for each in decision.claims
+        if each.status == "qualified" or (each.status == "disputed" and each in weighed)
+    )
 
 
-def cited(claims: Iterable[Claim]) -> str:
-    """The provisions of claims, as a sentence has them: `sections 24(1) and 31(1)(a)`."""
-    return cite_words(claim.cite for claim in claims)
+def ways(case: Case) -> tuple[Way | None, ...]:
+    """The ways in which the letter refuses, each once, in the order of the decisions; None withholds information."""
+    return tuple(dict.fromkeys(case.regime.outcomes[each.outcome].way for each in refusing(case)))
 
 
-def provision_heading(decision: Decision, claim: Claim) -> str:
+def way_of(case: Case, decision: Decision) -> Way | None:
+    """The way in which a decision refuses."""
+    return case.regime.outcomes[decision.outcome].way
+
+
+def in_way(name: str, way: Way | None) -> str:
+    """The id of a statement in the wording that a way of refusing has."""
+    return f"{name}.{way}" if way else name
+
+
+def provision_heading(words: Words, decision: Decision, claim: Claim) -> str:
     """A claim's provision as a heading, with its information where the decision claims the provision twice."""
     alike = [each for each in decision.claims if each.cite == claim.cite]
-    heading = capital(cited([claim]))
+    heading = capital(words.cited([claim]))
     return f"{heading}: {claim.covers}" if len(alike) > 1 and claim.covers else heading
 
 

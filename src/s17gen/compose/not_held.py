@@ -7,7 +7,7 @@ from s17gen.notice import Block
 
 
 def write(case: Case, words: Words) -> Body:
-    """How each search was made. That the information is not held stands in the decision."""
+    """How each search was made, and why there is nothing. That the information is not held stands in the decision."""
     return tuple(
         block for each in case.decisions if each.outcome == "not-held" for block in _searched(case, words, each)
     )
@@ -15,4 +15,6 @@ def write(case: Case, words: Words) -> Body:
 
 def _searched(case: Case, words: Words, decision: Decision) -> tuple[Block, ...]:
     blocks = words.passages(decision.searched)
+    for claim in decision.claims:
+        blocks += (*claim.clause, *claim.particulars, *words.passages(claim.because))
     return labelled(label(case, words, decision), blocks) if len(case.decisions) > 1 else blocks

@@ -1,31 +1,43 @@
-"""Public interest test: what it is, then the factors on each side, for each qualified exemption separately."""
+"""Public interest test: what it is, then the factors on each side, for each qualified provision separately."""
 
 from s17gen.case import Case, Claim, Decision, Passage
-from s17gen.compose.layout import cited, for_each, provision_heading, qualified, refusing
+from s17gen.compose.layout import for_each, in_way, provision_heading, qualified, refusing, way_of, ways
 from s17gen.compose.words import Body, Words
-from s17gen.notice import Section
+from s17gen.law import Way
+from s17gen.notice import Block, Section
 from s17gen.wording import capital
 
 
 def write(case: Case, words: Words) -> Body:
-    """What it means that an exemption is qualified, then the factors for and against disclosure. FOIA s17(3)(b)."""
-    claims = [claim for decision in refusing(case) for claim in qualified(decision)]
+    """What it means that a provision is qualified, then the factors on both sides. FOIA s17(3)."""
+    meanings = tuple(block for way in ways(case) for block in _meaning(case, words, way))
+    if not meanings:
+        return ()
+    return meanings + for_each(case, words, "public-interest", lambda decision: _sides(case, words, decision))
+
+
+def _meaning(case: Case, words: Words, way: Way | None) -> tuple[Block, ...]:
+    """What it means that provisions are qualified, for those of one way of refusing."""
+    decisions = [each for each in refusing(case) if way_of(case, each) == way]
+    claims = [claim for decision in decisions for claim in qualified(decision)]
     if not claims:
         return ()
     number = "one" if len({claim.cite for claim in claims}) == 1 else "many"
-    meaning = words.say(f"exemption.qualified.{number}", provisions=capital(cited(claims)))
-    return meaning + for_each(case, words, "public-interest", lambda decision: _sides(words, decision))
+    return words.say(in_way(f"exemption.qualified.{number}", way), provisions=capital(words.cited(claims)))
 
 
-def _sides(words: Words, decision: Decision) -> Body:
-    return tuple(section for claim in qualified(decision) for section in _claim(words, decision, claim))
+def _sides(case: Case, words: Words, decision: Decision) -> Body:
+    way = way_of(case, decision)
+    return tuple(section for claim in qualified(decision) for section in _claim(words, decision, claim, way))
 
 
-def _claim(words: Words, decision: Decision, claim: Claim) -> tuple[Section, ...]:
-    about = provision_heading(decision, claim)
+def _claim(words: Words, decision: Decision, claim: Claim, way: Way | None) -> tuple[Section, ...]:
+    about = provision_heading(words, decision, claim)
+    favouring = words.line(in_way("public-interest.for", way), provision=about)
+    against = words.line(in_way("public-interest.against", way), provision=about)
     return (
-        _side(words, claim, words.line("public-interest.for", provision=about), "factors-for", claim.for_),
-        _side(words, claim, words.line("public-interest.against", provision=about), "factors-against", claim.against),
+        _side(words, claim, favouring, "factors-for", claim.for_),
+        _side(words, claim, against, "factors-against", claim.against),
     )
 
 

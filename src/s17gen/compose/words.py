@@ -5,9 +5,10 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from s17gen.case import Case, Passage
+from s17gen.case import Case, Claim, Passage
 from s17gen.citation import listed
-from s17gen.duties import owed
+from s17gen.citation import words as cite_words
+from s17gen.duties import Owed, owed
 from s17gen.errors import LibraryError
 from s17gen.findings import Path
 from s17gen.law import Statement
@@ -25,8 +26,8 @@ class Words:
     def __init__(self, case: Case, library: Library) -> None:
         self.library = library
         self.said: dict[Origin, None] = {}  # every statement used, in order
-        self.likelihoods = case.regime.likelihoods
-        self.owed = {each.stamp: each.duty.says for each in owed(case)}
+        self.regime = case.regime
+        self.owed = {each.stamp: _says(case, each) for each in owed(case)}
 
     def say(self, name: str, about: Path = (), **slots: str | Inlines) -> tuple[Block, ...]:
         """A statement, stamped with those of its duties that are owed about the element at `about`."""
@@ -85,10 +86,20 @@ class Words:
         label = self.line("label.part" if len(parts) == 1 else "label.parts")
         return f"{label} {listed(part.number for part in parts)}"
 
+    def cited(self, claims: Iterable[Claim]) -> str:
+        """The provisions of claims, as a sentence has them: `sections 24(1) and 31(1)(a)`."""
+        return cite_words((claim.cite for claim in claims), self.regime.citation)
+
     def _statement(self, name: str) -> tuple[Statement, Origin]:
         statement, origin = self.library.statement(name)
         self.said[origin] = None
         return statement, origin
+
+
+def _says(case: Case, owed: Owed) -> str:
+    """What is owed, in the words for the way in which the decision refuses."""
+    way = case.regime.outcomes[owed.decision.outcome].way if owed.decision else None
+    return owed.duty.of(way).says
 
 
 class _Slots(dict[str, "str | Inlines"]):

@@ -32,8 +32,8 @@ def _finding(finding: Finding) -> str:
         lines += _excerpt(place)
     if finding.hint:
         lines.append(f"  hint: {_clip(finding.hint)}")
-    if finding.kind.law:
-        lines.append(f"  law:  {', '.join(finding.kind.law)}")
+    if finding.law:
+        lines.append(f"  law:  {', '.join(finding.law)}")
     return "\n".join(lines)
 
 

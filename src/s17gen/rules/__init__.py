@@ -2,12 +2,12 @@
 
 from s17gen.case import Case
 from s17gen.findings import Fault, Kind
-from s17gen.rules import contents, decisions, identity
+from s17gen.rules import contents, decisions, identity, specification
 from s17gen.rules.rule import Rule
 
 CRASHED = Kind("S17-900", "a rule of s17gen failed")
 
-RULES: tuple[Rule, ...] = (*contents.RULES, *decisions.RULES, *identity.RULES)
+RULES: tuple[Rule, ...] = (*specification.RULES, *contents.RULES, *decisions.RULES, *identity.RULES)
 
 
 def judge(case: Case, rules: tuple[Rule, ...] = RULES) -> list[Fault]:
