@@ -2,15 +2,44 @@
 
 import datetime
 import types
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from msgspec import Meta
 
-from s17gen import authority, bind, layers, passages, pipeline, proof, publication, resolve, rules, source
+from s17gen import (
+    authority,
+    bind,
+    claims,
+    layers,
+    lint,
+    lookup,
+    passages,
+    pipeline,
+    proof,
+    publication,
+    resolve,
+    rules,
+    source,
+)
+from s17gen.citation import sort_key
 from s17gen.findings import Kind
 from s17gen.forms import fields
-from s17gen.wire import Applicant, Claim, Decision, Profile, RequestFile, Review, Signature, Use, Wire
+from s17gen.law import Historical
+from s17gen.library import Library, Section
+from s17gen.lookup.facts import ProvisionFacts
+from s17gen.wire import (
+    Applicant,
+    Claim,
+    Decision,
+    Profile,
+    RegulatorAddress,
+    RequestFile,
+    Review,
+    Signature,
+    Use,
+    Wire,
+)
 
 KINDS: tuple[Kind, ...] = tuple(
     sorted(
@@ -18,6 +47,8 @@ KINDS: tuple[Kind, ...] = tuple(
             *source.KINDS,
             *bind.KINDS,
             *layers.KINDS,
+            *lint.KINDS,
+            *claims.KINDS,
             *resolve.KINDS,
             *passages.KINDS,
             *authority.KINDS,
@@ -32,7 +63,7 @@ KINDS: tuple[Kind, ...] = tuple(
 )
 
 _FAMILIES = {
-    "0": "Reading the file, its shape, and the library's layers",
+    "0": "Reading the file, its shape, the library and its layers",
     "1": "Citations",
     "2": "Reasons",
     "3": "The public interest test",
@@ -52,19 +83,22 @@ _MODELS: tuple[tuple[type[Wire], str], ...] = (
     (Applicant, "The applicant, where more than a name is given"),
     (Profile, "An authority's profile"),
     (Review, "The internal review, under `review:`"),
+    (RegulatorAddress, "The regulator's address, under `regulator:`"),
     (Signature, "The signature, under `signature:`"),
 )
 
 
 def rules_page() -> str:
     """The page of every kind of finding, as Markdown."""
+    authorities = {duty.id: duty.authority for duty in Library().regime().duties}
     lines = ["# Findings", "", _GENERATED, "", "An error stops the letter, unless you ask for a `--draft`. A warning"]
     lines += ["or a note does not.", ""]
     for family, title in _FAMILIES.items():
         lines += [f"## {title}", "", "| id | severity | what it means | law |", "|---|---|---|---|"]
         for kind in KINDS:
             if kind.id[4] == family:
-                lines.append(f"| {kind.id} | {kind.severity} | {kind.title} | {', '.join(kind.law)} |")
+                law = kind.law or authorities.get(kind.duty, ())
+                lines.append(f"| {kind.id} | {kind.severity} | {kind.title} | {', '.join(law)} |")
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"
 
@@ -81,10 +115,91 @@ def request_page() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+def provisions_page(library: Library) -> str:
+    """The page of every provision with its facts of law, section by section, as Markdown."""
+    lines = ["# Provisions", "", _GENERATED, "", *_PROVISIONS_HEAD]
+    for section in sorted(library.sections(), key=lambda each: sort_key(each.number)):
+        facts = lookup.provisions(library, section.number) if section.provisions else []
+        if facts:
+            lines += ["", f"## Section {section.number[1:]}: {section.heading or section.title}", "", *_TABLE_HEAD]
+            lines += [_provision_row(each) for each in facts if each.role != "purpose"]
+            lines += _section_notes(section)
+    return "\n".join(lines) + "\n"
+
+
+_PROVISIONS_HEAD = [
+    "Every provision that the library knows, to the limb. `s17gen show` has more on each: what a notice must say, the",
+    "questions it asks, the wording. *Asks* are the keys that stand beside `cite:`; those in brackets may be left out.",
+]
+_TABLE_HEAD = [
+    "| cite | what it does | turns on | public interest | confirm or deny | asks |",
+    "|---|---|---|---|---|---|",
+]
+
+
+def _provision_row(facts: ProvisionFacts) -> str:
+    status = ", ".join(each for each in (facts.status, f"absolute {facts.absolute}" if facts.absolute else "") if each)
+    asks = ", ".join(f"`{each.name}`" if each.required else f"[`{each.name}`]" for each in facts.asks)
+    test = f"{facts.basis.split(':')[0]}{f' ({facts.threshold})' if facts.threshold else ''}"
+    return f"| `{facts.cite}` | {facts.does} | {test} | {status} | {f'`{facts.ncnd}`' if facts.ncnd else ''} | {asks} |"
+
+
+def _section_notes(section: Section) -> list[str]:
+    """What holds for a section as a whole, a line each."""
+    limits = {f"{each.rule} ({each.source})": None for each in _limits(section)}
+    purposes = [each for each in section.provisions.values() if each.role == "purpose"]
+    notes = [
+        *([f"Who may use it: {section.who}"] if section.who else []),
+        *(f"Not with {each.cite} for the same information: {each.because}." for each in section.excludes),
+        *(f"Old records: {each}" for each in limits),
+        *(f"Until {each.until}: `{each.cite}`, now {_ticked(each.now)}." for each in section.retired.values()),
+        *([f"Purposes: {_ticked(each.cite for each in purposes)}."] if purposes else []),
+        f"Reviewed {section.reviewed}.",
+        *(f"Source: {each}" for each in section.sources),
+    ]
+    return ["", *(f"- {' '.join(each.split())}" for each in notes)]
+
+
+def _limits(section: Section) -> Iterator[Historical]:
+    for provision in section.provisions.values():
+        limit = section.age_limit(provision)
+        if limit:
+            yield limit
+
+
+def _ticked(names: Iterable[str]) -> str:
+    return ", ".join(f"`{each}`" for each in names)
+
+
+def topics_page(library: Library) -> str:
+    """The page of every topic with its blocks, as Markdown."""
+    lines = [
+        "# Topics and blocks",
+        "",
+        _GENERATED,
+        "",
+        *_TOPICS_HEAD,
+        "",
+        "| topic | what it covers | blocks |",
+        "|---|---|---|",
+    ]
+    lines += [f"| `{each.id}` | {each.covers} | {_ticked(each.blocks)} |" for each in lookup.topics(library)]
+    untagged = [each.id for each in lookup.blocks(library) if not each.topics]
+    lines += ["", "Blocks without a topic, which only their id brings into a letter:", ""]
+    return "\n".join([*lines, *(f"- `{each}`" for each in untagged)]) + "\n"
+
+
+_TOPICS_HEAD = [
+    "A topic under `topics:` of a claim pulls the factors (`for` and `against`) that it has for the provision cited.",
+    "Reasons (`because`), harm and the blocks of `common` come into a letter only by their id. `s17gen show` prints a",
+    "block and its questions.",
+]
+
+
 _GENERATED = "Generated from the code; a test fails when this page is stale."
 
 _REST: dict[type[Wire], str] = {
-    Claim: "What the provision itself asks for stands beside these keys: `purpose:` and `function:` of s31(1)(g), say.",
+    Claim: "What the provision itself asks for stands beside these keys, such as `where:`; `s17gen show` lists it.",
     Use: "The facts that the block asks for stand beside `use:`, each under the name of its slot.",
 }
 

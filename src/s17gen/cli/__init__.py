@@ -13,8 +13,13 @@ from s17gen.cli.codes import BUG, INTERRUPTED, OK, READER_GONE, SIGNALLED, UNUSA
 from s17gen.cli.streams import ReaderGoneError, error_lines, say
 from s17gen.errors import LibraryError, S17genError
 
-# Each command's module, imported only when the command is called, and its line in the list of commands.
-_COMMANDS = {"render": ("s17gen.cli.render", "Render the letter for each request FILE; `-` reads standard input.")}
+# Each command's module, imported only when the command is called, its name there, its line in the list of commands.
+_COMMANDS = {
+    "render": ("s17gen.cli.render", "command", "Render the letter for each request FILE; `-` reads standard input."),
+    "list": ("s17gen.cli.lookup", "list_command", "List the library's provisions, topics or blocks, or the rules."),
+    "show": ("s17gen.cli.lookup", "show_command", "Show all there is to know of a provision, block, topic or finding."),
+    "suggest": ("s17gen.cli.lookup", "suggest_command", "Suggest blocks for a request, as YAML to paste."),
+}
 
 
 class _Commands(click.Group):
@@ -23,13 +28,17 @@ class _Commands(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl([(name, about) for name, (_, about) in _COMMANDS.items()])
+            formatter.write_dl([(name, about) for name, (_, _, about) in _COMMANDS.items()])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = importlib.import_module(_COMMANDS[cmd_name][0]).command
+        module, name, _ = _COMMANDS[cmd_name]
+        command: click.Command = getattr(importlib.import_module(module), name)
         gc.freeze()
+        gc.set_threshold(
+            50_000
+        )  # a library is a hundred thousand things that stay: looking through them is a tenth of it
         gc.enable()  # it was off while everything was imported; a batch makes garbage
         return command
 
@@ -54,6 +63,8 @@ def main(debug: bool) -> None:
     s17gen render request.yaml               the letter on the screen
     s17gen render request.yaml -o letters/   the letter in a folder
     s17gen render request.yaml --draft       a draft that shows what is missing
+    s17gen show "s31(1)(a)"                  a provision, and what a notice must say of it
+    s17gen suggest request.yaml              blocks of the library that fit
     """
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from s17gen import authority as profiles
 from s17gen.case import Case
+from s17gen.cli import shared
 from s17gen.cli.codes import FINDINGS, OK, UNUSABLE
 from s17gen.cli.streams import error_lines, get, put, say
 from s17gen.dates import read_date
@@ -16,7 +17,6 @@ from s17gen.document import Document
 from s17gen.errors import LibraryError, OutputError, S17genError, UsageError
 from s17gen.files import read_file
 from s17gen.findings import Finding, has_error
-from s17gen.library import Library
 from s17gen.output import safe_name, write
 from s17gen.pipeline import Audience, Outcome, Settings, run
 from s17gen.render import FORMATS, Renderer
@@ -34,8 +34,6 @@ def _date(context: click.Context, option: click.Parameter, value: str | None) ->
     return date
 
 
-_LAYER_NAMES = {"foia", "uk", "styles", "topics.yaml", "library.yaml"}
-_LAYER_HINT = "`--library` takes a folder like the shipped exemptions/, with `foia/` or `styles/` in it"
 _TEMPLATES_HINT = "`--templates` takes a folder like the shipped templates/, with `letter.html.j2` or the like in it"
 
 _FRAMES = (*(f"letter.{name}.j2" for name in FORMATS), "letter.css")
@@ -133,7 +131,7 @@ def command(
     target = None if target == "-" else target
     folder = _is_folder(target, len(files) * len(formats))
     settings = Settings(
-        library=_library(layers),
+        library=shared.library(layers),
         renderers=_renderers(formats, templates),
         today=datetime.date.today(),
         date=date,
@@ -197,17 +195,6 @@ def _renderers(formats: tuple[str, ...], folders: tuple[str, ...]) -> tuple[Rend
 def _read(files: tuple[str, ...]) -> Iterator[tuple[Document, list[Finding]]]:
     for name in files:
         yield load("stdin", get()) if name == "-" else read_file(name)
-
-
-def _library(layers: tuple[str, ...]) -> Library:
-    for layer in layers:
-        try:
-            held = set(os.listdir(layer))
-        except (OSError, ValueError):
-            raise UsageError(f"{layer} is not a folder that can be read", _LAYER_HINT) from None
-        if not held & _LAYER_NAMES:
-            raise UsageError(f"{layer} holds nothing of a library", _LAYER_HINT)
-    return Library(layers)
 
 
 def _profile(path: str | None) -> Profile | None:
