@@ -12,7 +12,7 @@ import pytest
 
 from s17gen import __version__
 from s17gen.library import Library
-from s17gen.reference import KINDS, request_page, rules_page
+from s17gen.reference import KINDS, provisions_page, request_page, rules_page, topics_page
 from s17gen.testing import outcome
 
 ROOT = Path(__file__).parent.parent
@@ -29,7 +29,15 @@ def fenced(language: str) -> list[str]:
 SHELL = fenced("sh")
 
 
-@pytest.mark.parametrize(("name", "page"), [("rules.md", rules_page), ("request.md", request_page)])
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [
+        ("rules.md", rules_page),
+        ("request.md", request_page),
+        ("provisions.md", lambda: provisions_page(Library())),
+        ("topics.md", lambda: topics_page(Library())),
+    ],
+)
 def test_generated_pages_are_fresh(name: str, page: object) -> None:
     path = ROOT / "docs" / name
     assert callable(page)
@@ -95,7 +103,7 @@ def test_findings_named_in_the_docs_exist(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
 def test_blocks_named_in_the_docs_exist(page: Path) -> None:
-    named = set(re.findall(r"\b(?:s\d+|common)\.(?:because|harm|for|against)\.[a-z-]+", page.read_text("utf-8")))
+    named = set(re.findall(r"\b(?:s\d+[A-Z]?|common)\.(?:because|harm|for|against)\.[a-z-]+", page.read_text("utf-8")))
     own = {each for each in named if "our" in each.split(".")[2].split("-")}
     assert named - own <= set(Library().block_ids())
 
@@ -103,7 +111,10 @@ def test_blocks_named_in_the_docs_exist(page: Path) -> None:
 def test_numbers_in_the_changelog() -> None:
     text = (ROOT / "CHANGELOG.md").read_text("utf-8")
     assert f"## {__version__}," in text
-    assert f"with {len(Library().block_ids())} blocks of wording" in text
+    assert f"with {len(Library().block_ids())} blocks of wording on {len(Library().topics())} topics" in " ".join(
+        text.split()
+    )
+    assert f"with wording on {len(Library().topics())} topics" in README
 
 
 def test_ci_runs_the_readme_s_tests() -> None:
