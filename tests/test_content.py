@@ -166,3 +166,19 @@ def test_no_tricks_of_the_keyboard_in_the_wording(path: Path) -> None:
     assert "\t" not in text
     assert "\u00a0" not in text
     assert max(len(line) for line in text.splitlines()) <= 125
+
+
+DAILY = ("s22", "s24", "s30", "s31", "s35", "s36", "s38", "s42", "s43")  # the qualified ones in daily use
+
+
+@pytest.mark.parametrize("number", DAILY)
+def test_a_topic_has_arguments_on_both_sides(number: str) -> None:
+    """For the sections in daily use, whoever takes up a topic is offered what can be said for and against."""
+    section = LIBRARY.section(number)
+    assert section is not None
+    sides: dict[str, set[str]] = {}
+    for block in section.blocks.values():
+        if block.question == "disclosing":
+            for topic in block.topics:
+                sides.setdefault(topic, set()).add(block.side)
+    assert {topic: found for topic, found in sides.items() if not found >= {"for", "against"}} == {}

@@ -215,3 +215,16 @@ def test_a_statement_may_be_reworded_as_a_list(tmp_path: Path) -> None:
     letter = outcome(request, library=layer(tmp_path, "foia/statements.yaml", text)).text
     assert letter is not None
     assert "write to foi@northshire.example. It is done by:\n\n- a manager\n\nWe aim to answer within 20" in letter
+
+
+def test_a_letter_opens_only_what_it_cites(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(module, "read", lambda path, name, model: opened.append(name) or layers.read(path, name, model))
+    assert outcome(SOUND, library=Library()).text is not None
+    assert sorted(opened) == [
+        "exemptions/foia/regime.yaml",
+        "exemptions/foia/s31-law-enforcement.yaml",
+        "exemptions/foia/statements.yaml",
+        "exemptions/styles/police.yaml",
+        "exemptions/uk/regulators.yaml",
+    ]

@@ -16,6 +16,7 @@ from s17gen.document import Document
 from s17gen.errors import UsageError
 from s17gen.files import read_file
 from s17gen.findings import has_error
+from s17gen.layers import SIDES
 from s17gen.library import Library
 from s17gen.lookup import facts, text
 from s17gen.nearest import did_you_mean
@@ -57,7 +58,7 @@ def _put(form: str, kind: str, found: Any, words: str) -> None:
 @click.option("--section", default="", metavar="sNN", help="Provisions of this section only.")
 @click.option("--cite", default="", metavar="PROVISION", help="Blocks that serve this provision only.")
 @click.option("--topic", default="", metavar="TOPIC", help="Blocks with this topic only.")
-@click.option("--side", type=click.Choice(lookup.SIDES), help="Blocks on this side only.")
+@click.option("--side", type=click.Choice(SIDES), help="Blocks on this side only.")
 @click.option("--origin", is_flag=True, help="Show the file and line that each block comes from.")
 @_format
 @_layers
@@ -135,7 +136,7 @@ _KEYS: dict[type, str] = {
 @click.option(
     "--topic", "topics", multiple=True, metavar="TOPIC", help="Blocks with this topic; may be given several times."
 )
-@click.option("--side", "sides", multiple=True, type=click.Choice(lookup.SIDES), help="Blocks on this side only.")
+@click.option("--side", "sides", multiple=True, type=click.Choice(SIDES), help="Blocks on this side only.")
 @_format
 @_layers
 def suggest_command(
@@ -166,9 +167,7 @@ def suggest_command(
             return UNUSABLE
         found = list(_for_request(held, document, known, sides))
     else:
-        found = [
-            each for cite in cites for each in lookup.fitting(held, _cite(held, cite), known, sides or lookup.SIDES)
-        ]
+        found = [each for cite in cites for each in lookup.fitting(held, _cite(held, cite), known, sides or SIDES)]
     if not found:
         say("s17gen: the library has no block that fits; give your own words")
         return FINDINGS
@@ -185,7 +184,7 @@ def _for_request(
     about = topics or lookup.topics_of(held, asked)
     for path, typed, given in _claims(data):
         cite = _meant(held, typed, document.place((*path, "cite")).line)
-        wanted = sides or tuple(side for side in lookup.SIDES if side not in given)
+        wanted = sides or tuple(side for side in SIDES if side not in given)
         place = f"line {document.place((*path, 'cite')).line}"
         named = given.get("topics")
         chosen = topics or (named if isinstance(named, list) else []) or about
