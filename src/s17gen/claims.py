@@ -169,7 +169,7 @@ class _Said(Struct, frozen=True):
         """What the exemption is."""
         if self.section is None or self.provision is None or self.details is None:
             return ()
-        origin = self.section.origins[self.provision.cite]
+        origin = self.section.origin(self.provision.cite)
         return parse(self.provision.clause or self.section.clause, self._values(), origins=(origin,))
 
     def particulars(self) -> tuple[Block, ...]:
@@ -177,7 +177,7 @@ class _Said(Struct, frozen=True):
         if self.section is None or self.provision is None or self.details is None:
             return ()
         values = self._values()
-        origins = (self.section.origins[self.provision.cite],)
+        origins = (self.section.origin(self.provision.cite),)
         said = [text for text in self.provision.particulars if slot_names(text) <= set(values)]
         return tuple(block for text in said for block in parse(text, values, origins=origins))
 

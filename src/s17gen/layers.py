@@ -111,10 +111,12 @@ def merge(
     merged = dict(below)
     here: set[str] = set()
     for index, item in enumerate(items):
-        fault = _clash((key, index), item, below, here)
-        findings += [document.finding(fault)] if fault else []
-        here.add(item.id)
-        merged[item.id] = item
+        name = item.id
+        if name in here or name in below or item.replaces:
+            fault = _clash((key, index), item, below, here)
+            findings += [document.finding(fault)] if fault else []
+        here.add(name)
+        merged[name] = item
     for index, name in enumerate(disables):
         if merged.pop(name, None) is None:
             message = f"`{name}` is disabled, but no layer below has it"

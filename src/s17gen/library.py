@@ -43,7 +43,7 @@ W = TypeVar("W", bound=Whole)
 
 
 class Section(Struct):
-    """One section's provisions and blocks from all layers, with the origin of each by id or citation."""
+    """One section's provisions and blocks from all layers, with the place of each by citation or id."""
 
     number: str
     title: str = ""
@@ -58,8 +58,12 @@ class Section(Struct):
     provisions: dict[str, Provision] = {}
     retired: dict[str, Retired] = {}
     blocks: dict[str, Block] = {}
-    origins: dict[str, Origin] = {}
     places: dict[str, tuple[Document, Path]] = {}  # by citation or id: the file, and where in it
+
+    def origin(self, name: str) -> Origin:
+        """Where a provision or a block that the section has comes from."""
+        document, path = self.places[name]
+        return _origin("block" if path[0] == "blocks" else "provision", document, path, name)
 
     def age_limit(self, provision: Provision) -> Historical | None:
         """When the provision can no longer be relied on because of the age of a record, if ever."""
@@ -122,7 +126,7 @@ class Library:
     def origin(self, name: str) -> Origin:
         """Where a block that exists comes from."""
         section = self.section(name.split(".")[0])
-        return section.origins[name] if section else Origin("block", name, "")
+        return section.origin(name) if section else Origin("block", name, "")
 
     def statement(self, name: str) -> tuple[Statement, Origin]:
         """A connecting sentence, and where it comes from."""
@@ -228,9 +232,9 @@ class Library:
             found.provisions = merge(document, "provisions", file.provisions, found.provisions)
             found.blocks = merge(document, "blocks", file.blocks, found.blocks, file.disables)
             for index, provision in enumerate(file.provisions):
-                _place(found, "provision", document, ("provisions", index), provision.cite)
+                found.places[provision.cite] = document, ("provisions", index)
             for index, block in enumerate(file.blocks):
-                _place(found, "block", document, ("blocks", index), block.id)
+                found.places[block.id] = document, ("blocks", index)
             found.places[found.number] = document, ()
         _check_citations(found)
         return found
@@ -243,11 +247,6 @@ class Library:
             for index, each in enumerate(file.statements):
                 origins[each.id] = _origin("statement", document, ("statements", index), each.id)
         return {name: (each, origins[name]) for name, each in merged.items()}
-
-
-def _place(section: Section, kind: str, document: Document, path: Path, name: str) -> None:
-    section.origins[name] = _origin(kind, document, path, name)
-    section.places[name] = document, path
 
 
 def _lay_facts(found: Section, file: SectionFile) -> None:
@@ -266,7 +265,7 @@ def _check_citations(section: Section) -> None:
         named += [(provision.cite, choice) for ask in provision.asks.values() for choice in ask.choices]
     for name, cite in named:
         if cite not in section.provisions:
-            message = f"{section.origins[name].where}: `{name}` names `{cite}`, which its section does not have"
+            message = f"{section.origin(name).where}: `{name}` names `{cite}`, which its section does not have"
             raise LibraryError(message, hint="correct the citation, or add the provision")
 
 

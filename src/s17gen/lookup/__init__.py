@@ -86,7 +86,7 @@ def provision_facts(library: Library, section: Section, provision: Provision) ->
         sources=[*provision.sources, *section.sources],
         note=" ".join(each for each in (_folded(section.note), _folded(provision.note)) if each),
         reviewed=section.reviewed,
-        where=section.origins[provision.cite].where,
+        where=section.origin(provision.cite).where,
     )
 
 
@@ -101,7 +101,7 @@ def block_facts(section: Section, block: Block) -> BlockFacts:
         text=_folded(block.text),
         asks=[_question(name, ask) for name, ask in block.slots.items()],
         reviewed=str(block.reviewed or ""),
-        where=section.origins[block.id].where,
+        where=section.origin(block.id).where,
     )
 
 
