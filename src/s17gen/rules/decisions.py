@@ -9,7 +9,7 @@ from s17gen.findings import Fault, Kind
 from s17gen.rules.rule import Rule
 
 _NOT_HELD = ("FOIA s1(1)(a)", "ICO guide to FOI, information not held")
-_RELIEF = ("s45 Code of Practice (2018), part 7", "ICO guidance on vexatious requests")
+_RELIEF = ("ICO guidance on vexatious requests",)
 _DISPUTED = ("FOIA s2(3)(f) and (fa)", "Dunhill v IC and Bolton NHS FT (First-tier Tribunal, 2025), which binds nobody")
 _SILENCE = ("FOIA s1(1)(a)", "FOIA s2(1)", "ICO guidance on neither confirming nor denying")
 _PREJUDICE = ("FOIA s17(1)(c)", "ICO guidance on the prejudice test")
