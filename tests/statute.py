@@ -126,7 +126,7 @@ OTHERS = {
     "s8(1)": "invalid",
     "s10(3)": "more-time",
     "s12(1)": "cost-limit",
-    "s12(2)": "cost-limit",
+    "s12(2)": "cost-of-finding-out",
     "s14(1)": "vexatious",
     "s14(2)": "repeated",
 }

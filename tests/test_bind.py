@@ -8,11 +8,13 @@ from sample import changed
 
 from s17gen.bind import bind
 from s17gen.law import SectionFile
+from s17gen.model import Wire
 from s17gen.nearest import did_you_mean
+from s17gen.profile import Profile, Review
 from s17gen.source import load
 from s17gen.testing import outcome
 from s17gen.traps import BLOCK_FORM
-from s17gen.wire import Claim, Decision, Profile, RequestFile, Review, Use, Wire
+from s17gen.wire import Claim, Decision, RequestFile, Use
 
 SOUND = """\
 reference: 00012325
@@ -136,10 +138,10 @@ def test_a_required_key_is_missing_further_in() -> None:
         ("Advice: x", (8, 1), "Advice", "did you mean `advice`?"),
         ("refrence: x", (8, 1), "refrence", "did you mean `reference`?"),
         ("refrence:", (8, 1), "refrence", "did you mean `reference`?"),
-        ("    searchd: x", (8, 5), "searchd", "did you mean `searched`?"),
         ("authority: {name: N, Unit_: x}", (8, 22), "Unit_", "did you mean `unit`?"),
         ("authority: {name: N, zzz: x}", (8, 22), "zzz",
-         "known here: `name`, `kind`, `unit`, `address`, `email`, `review`, `regulator`, `signature`, `style`"),
+         "known here: `name`, `kind`, `unit`, `address`, `email`, `review`, `regulator`, `signature`, `style`,"
+         " `standing`"),
     ],
 )  # fmt: skip
 def test_an_unknown_key(line: str, at: tuple[int, int], key: str, hint: str) -> None:
@@ -278,7 +280,8 @@ def test_an_empty_file_is_one_fault() -> None:
     [
         ("  - outcome: witheld", (8, 14), "`witheld` is not something `outcome` can be", "did you mean `withheld`?"),
         ("  - outcome: no", (8, 14), "`no` is not something `outcome` can be",
-         "one of `disclosed`, `disclosed-in-part`, `withheld`, `not-held`, `ncnd`, `vexatious`, `repeated`"),
+         "one of `disclosed`, `disclosed-in-part`, `withheld`, `not-held`, `ncnd`, `cost-limit`, `vexatious`,"
+         " `repeated`, `no-notice`, `more-time`, `clarification`, `volunteered`"),
         ("    claims: [{cite: s24(1), likelihood: Would}]", (8, 41), "`Would` is not something `likelihood` can be",
          "did you mean `would`?"),
         (

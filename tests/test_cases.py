@@ -1,7 +1,9 @@
 """Golden letters: each was read by a person before it was put here, and is compared byte for byte.
 
 A folder of tests/cases/ holds `request.yaml` (or is named after a file of examples/), the `letter.md` or, for a
-draft, `draft.md`, perhaps the same in other formats, and the report in `findings.txt`.
+draft, `draft.md`, perhaps the same in other formats, and the report in `findings.txt`. A letter in a style other than
+the request's own is `letter-STYLE.md`, one for a public request site `letter-portal.txt`; both are made by blessing an
+empty file of that name.
 An HTML letter is kept without its style sheet, which must be that of templates/.
 `S17GEN_BLESS=1 pytest tests/test_cases.py` writes the letters and reports anew; read the difference before you
 commit it.
@@ -13,12 +15,12 @@ from pathlib import Path
 import pytest
 
 from s17gen.library import Library
-from s17gen.render import FORMATS
 from s17gen.report.text import report
 from s17gen.testing import outcome
 
 HERE = Path(__file__).parent
 STYLE = (HERE.parent / "templates" / "letter.css").read_text("utf-8").rstrip("\n")
+GOLDEN = ("md", "html", "txt")  # large print has the words of HTML, which tests/render compares
 EXAMPLES = sorted((HERE.parent / "examples").glob("*.yaml"))
 CASES = sorted(path for path in (HERE / "cases").iterdir() if path.is_dir())
 
@@ -29,11 +31,16 @@ def source(case: Path) -> Path:
 
 
 def letters(case: Path) -> dict[str, Path]:
-    """The golden letters of a case, by format; each has Markdown, an example has every format."""
+    """The golden letters of a case, by format; each has Markdown, an example has all three."""
     stem = "draft" if case.name.startswith("draft") else "letter"
-    paths = {name: case / f"{stem}.{name}" for name in FORMATS}
-    wanted = FORMATS if not (case / "request.yaml").exists() else ("md",)
+    paths = {name: case / f"{stem}.{name}" for name in GOLDEN}
+    wanted = GOLDEN if not (case / "request.yaml").exists() else ("md",)
     return {name: path for name, path in paths.items() if name in wanted or path.exists()}
+
+
+def variants(case: Path) -> list[Path]:
+    """The golden letters of a case in other styles, and for a public request site."""
+    return sorted(case.glob("letter-*.*"))
 
 
 def unstyled(letter: str) -> str:
@@ -64,6 +71,25 @@ def test_letter_and_findings(case: Path) -> None:
         (case / "findings.txt").write_text(findings, "utf-8", newline="\n")
     assert written == {extension: each.read_bytes().decode("utf-8") for extension, each in golden.items()}
     assert findings == (case / "findings.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "golden", [each for case in CASES for each in variants(case)], ids=lambda path: f"{path.parent.name}/{path.name}"
+)
+def test_letter_in_another_style_or_for_a_portal(golden: Path) -> None:
+    path = source(golden.parent)
+    name = golden.stem.removeprefix("letter-")
+    done = outcome(
+        path.read_text("utf-8"),
+        name=os.path.relpath(path),
+        formats=(golden.suffix[1:],),
+        audience="portal" if name == "portal" else "applicant",
+        style=None if name == "portal" else name,
+    )
+    assert done.text, report(done.findings)
+    if os.environ.get("S17GEN_BLESS"):
+        golden.write_text(unstyled(done.text), "utf-8", newline="\n")
+    assert unstyled(done.text) == golden.read_bytes().decode("utf-8")
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

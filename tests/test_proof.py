@@ -10,12 +10,12 @@ from s17gen import pipeline
 from s17gen.compose import compose
 from s17gen.duties import owed
 from s17gen.findings import has_error
-from s17gen.law import Style
 from s17gen.library import Library
 from s17gen.notice import Gap
 from s17gen.pipeline import Outcome
 from s17gen.proof import mark, prove
 from s17gen.render import Renderer
+from s17gen.styles import Style
 from s17gen.testing import outcome
 
 LIBRARY = Library()
@@ -41,7 +41,10 @@ def test_every_duty_owed_is_stamped_and_every_stamp_printed_once(text: str, name
     assert list(prove(done.case, done.notice, {"md": Renderer("md").render})) == []
 
 
-@pytest.mark.parametrize(("text", "name"), REQUESTS)
+REFUSING = [each for each in REQUESTS if each.id in ("police-information-system", "police-mixed")]
+
+
+@pytest.mark.parametrize(("text", "name"), REFUSING)
 def test_a_style_that_leaves_out_a_section_is_caught_unless_it_says_nothing_owed(text: str, name: str) -> None:
     case = example(text, name).case
     style = LIBRARY.style("police")

@@ -46,6 +46,16 @@ def details(provision: Provision, optional: bool) -> dict[str, Any]:
     return found
 
 
+# What an outcome itself asks for.
+OWED: dict[str, dict[str, Any]] = {
+    "more-time": {"still-weighing": "The good it would do, against the loss.", "decide-by": "2026-12-01"},
+    "no-notice": {
+        "earlier-notice": {"reference": "FOI-0", "dated": "2026-06-01", "cited": "s14(1)", "warned": "true"},
+        "unreasonable": "It is the ninth request of this kind.",
+    },
+}
+
+
 def request(provision: Provision, name: str, optional: bool) -> str:
     """The smallest sound request that cites a provision in a decision of this outcome."""
     claim: dict[str, Any] = {"cite": provision.cite, **details(provision, optional)}
@@ -53,10 +63,16 @@ def request(provision: Provision, name: str, optional: bool) -> str:
         claim["because"] = "The pages name the places that are watched."
     if provision.threshold:
         claim |= {"likelihood": "would-be-likely", "protects": "the people of Northshire"}
-    if provision.status in ("qualified", "disputed"):
+    if provision.status in ("qualified", "disputed") and name != "more-time":
         claim |= {"for": "Residents could see what is done.", "against": "Victims would bear the loss."}
         claim["balance"] = "The loss to victims weighs more."
-    decision: dict[str, Any] = {"outcome": name, "claims": [claim]}
+    if "estimate" in provision.takes:
+        claim["estimate"] = [{"activity": "determining", "work": "Read one file", "items": "500", "minutes": "4"}]
+    decision: dict[str, Any] = {"outcome": name, "claims": [claim], **OWED.get(name, {})}
+    if name == "more-time" and provision.status == "absolute":
+        decision["claims"].append(
+            {"cite": "s31(1)(a)", "protects": "the shops", "likelihood": "would", "because": "Thieves would know when."}
+        )
     if name == "ncnd":
         decision["if-confirmed"] = "A yes would tell them to change their ways."
         decision["if-denied"] = "A no would tell them that they need not."
@@ -66,6 +82,7 @@ def request(provision: Provision, name: str, optional: bool) -> str:
         decision["severance"] = "Nothing more can be given."
     if name == "not-held":
         decision["searched"] = "We looked in every file."
+    kind = {"kind": "other"} if "estimate" in provision.takes else {}
     whole = {
         "reference": "FOI-1",
         "received": "2026-10-12",
@@ -73,7 +90,8 @@ def request(provision: Provision, name: str, optional: bool) -> str:
         "applicant": "R. Okafor",
         "subject": "patrols",
         "request": "Please send the patrol book.",
-        "authority": {"name": "Northshire Police", "review": {"to": "foi@northshire.example"}},
+        "authority": {"name": "Northshire Police", **kind, "review": {"to": "foi@northshire.example"}},
+        "advice": "Ask for one year.",
         "decisions": [decision],
     }
     return yaml.safe_dump(whole, sort_keys=False, allow_unicode=True)

@@ -126,9 +126,8 @@ def test_cost_limits() -> None:
     assert list(period.counts) == ["determining", "locating", "retrieving", "extracting"]
 
 
-def test_a_day_before_there_was_a_limit() -> None:
-    with pytest.raises(LibraryError, match=r"no cost limit for 2004-12-31"):
-        uk.cost_limits(LIBRARY, day("2004-12-31"))
+def test_a_day_before_there_was_a_limit_has_the_first() -> None:
+    assert uk.cost_limits(LIBRARY, day("2004-12-31")).since == day("2005-01-01")
 
 
 def test_every_kind_of_authority_has_a_limit_and_a_qualified_person() -> None:

@@ -6,8 +6,9 @@ from s17gen.bind import bind
 from s17gen.document import Document
 from s17gen.files import read_file
 from s17gen.findings import Fault, Finding, Kind, has_error
+from s17gen.profile import Profile
 from s17gen.source import UNREADABLE
-from s17gen.wire import Profile, RequestFile
+from s17gen.wire import RequestFile
 
 NO_AUTHORITY = Kind("S17-601", "a letter from nobody", duty="refusal")
 NO_PROFILE = Kind("S17-603", "the authority's profile cannot be read")

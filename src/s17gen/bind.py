@@ -17,9 +17,9 @@ from s17gen.document import Data, Document
 from s17gen.findings import Fault, Finding, Kind, Path
 from s17gen.forms import TypeForm, branch_of, branches, fields, is_model
 from s17gen.gather import gather
+from s17gen.model import Wire
 from s17gen.nearest import did_you_mean, nearest
 from s17gen.traps import BLOCK_FORM
-from s17gen.wire import Wire
 
 MISSING = Kind("S17-020", "a required key is missing")
 UNKNOWN = Kind("S17-021", "a key that is not known here")
@@ -27,7 +27,7 @@ SHAPE = Kind("S17-022", "a value of the wrong shape")
 BLANK = Kind("S17-023", "a key with no value")
 CHOICE = Kind("S17-024", "a value that is not one of the choices")
 DATE = Kind("S17-025", "not a date")
-NUMBER = Kind("S17-026", "not a whole number in range")
+NUMBER = Kind("S17-026", "not a number in range")
 LONG = Kind("S17-027", "a text that is longer than it may be")
 
 KINDS = (MISSING, UNKNOWN, SHAPE, BLANK, CHOICE, DATE, NUMBER, LONG)
@@ -205,8 +205,9 @@ def _bad_leaf(data: str, form: TypeForm, path: Path) -> Fault:
         return Fault(LONG, path, f"{_name(path)} has {len(data):,} characters, more than it may have", "shorten it")
     if branch is bool:
         return Fault(CHOICE, path, f"`{data}` is neither `true` nor `false`")
-    hint = f"write the number alone: {_meta(form).get('description', 'a whole number')}"
-    return Fault(NUMBER, path, f"`{data}` is not a whole number that {_name(path)} can be", hint)
+    what = "number" if branch is float else "whole number"
+    hint = f"write the number alone: {_meta(form).get('description', f'a {what}')}"
+    return Fault(NUMBER, path, f"`{data}` is not a {what} that {_name(path)} can be", hint)
 
 
 def _why_no_date(text: str) -> str:

@@ -7,12 +7,14 @@ import datetime
 
 from msgspec import Struct
 
-from s17gen.facts import AuthorityKind, Regulator
+from s17gen.facts import AuthorityKind, CostLimits, Limit, Regulator
 from s17gen.findings import Path
 from s17gen.law import Provision, RegimeFile, Status
 from s17gen.notice import Block, Origin
 from s17gen.parts import Part
-from s17gen.wire import Applicant, Likelihood, Outcome, Profile
+from s17gen.profile import Profile
+from s17gen.rows import Aggregated, EarlierNotice, Event, Extension, Removed, Unsaid, Work
+from s17gen.wire import Applicant, Likelihood, Outcome, ReviewResult
 
 
 class Passage(Struct, frozen=True):
@@ -38,8 +40,28 @@ class Pull(Struct, frozen=True):
     path: Path
 
 
+class Estimate(Struct, frozen=True):
+    """What complying would cost: the work, the requests added to it, the hours in all and what they come to.
+
+    `apart` are the places of those requests in their list that came too long before or after this one to be added.
+    `costs` are the rate and the limits of the day the request was received; `limit` the one of this authority, None
+    where its kind is not known.
+    """
+
+    rows: tuple[Work, ...]
+    aggregated: tuple[Aggregated, ...]
+    apart: tuple[int, ...]
+    hours: float
+    pounds: float
+    costs: CostLimits
+    limit: Limit | None
+
+
 class Claim(Struct, frozen=True):
-    """One provision relied on. `provision` is None where the citation names nothing that exists.
+    """One provision relied on, or several limbs of a section that share their reasons: `cites` are all of them.
+
+    `provision` is the first, or None where the citation names nothing that exists. `alternative` are the citations of
+    the claim that this one stands in for where that does not apply; `unstated` what the letter leaves out.
 
     `status` is what becomes of the public interest for this authority. `interest` is what the provision covers, with
     this claim's particulars in it: what would be prejudiced, say; `particulars` say them in sentences of their own.
@@ -48,7 +70,9 @@ class Claim(Struct, frozen=True):
 
     path: Path
     cite: str
+    cites: tuple[str, ...]
     provision: Provision | None
+    alternative: tuple[str, ...]
     status: Status | None
     title: str
     clause: tuple[Block, ...]
@@ -62,12 +86,18 @@ class Claim(Struct, frozen=True):
     for_: tuple[Passage, ...]
     against: tuple[Passage, ...]
     balance: tuple[Passage, ...]
+    unstated: tuple[Unsaid, ...]
+    estimate: Estimate | None
+    history: tuple[Event, ...]
     pulls: tuple[Pull, ...]
     offers: dict[str, tuple[str, ...]]
 
 
 class Decision(Struct, frozen=True):
-    """What happens to some of the information. `parts` is empty where the request has no numbered parts."""
+    """What happens to some of the information. `parts` is empty where the request has no numbered parts.
+
+    `under` says what the law is that the outcome itself rests on, where it does on one.
+    """
 
     path: Path
     outcome: Outcome
@@ -75,32 +105,63 @@ class Decision(Struct, frozen=True):
     covers: str | None
     answers: tuple[Answer, ...]
     enclosed: tuple[str, ...]
+    schedule: tuple[Removed, ...]
     severance: tuple[Passage, ...]
     searched: tuple[Passage, ...]
+    elsewhere: tuple[Passage, ...]
+    anything_else: bool
     if_confirmed: tuple[Passage, ...]
     if_denied: tuple[Passage, ...]
     because: tuple[Passage, ...]
     harm: tuple[Passage, ...]
     claims: tuple[Claim, ...]
+    for_: tuple[Passage, ...]
+    against: tuple[Passage, ...]
     balance: tuple[Passage, ...]
+    under: tuple[Block, ...]
+    still_weighing: tuple[Passage, ...]
+    decide_by: datetime.date | None
+    questions: tuple[Passage, ...]
+    earlier_notice: EarlierNotice | None
+    unreasonable: tuple[Passage, ...]
+    was: str | None
+    review: ReviewResult | None
+
+
+class ReviewOf(Struct, frozen=True):
+    """The internal review that the letter gives the outcome of."""
+
+    letter: datetime.date
+    asked: datetime.date
+    about: str
+    by: str | None
+    found: tuple[Passage, ...]
 
 
 class Case(Struct, frozen=True):
     """One request and everything decided about it.
 
+    `due` is the last day for an answer, None where nobody can tell; `late` that the letter comes after it.
     `authority` is None where no profile was found, `kind` where it does not say which kind it is of, `applicant` in a
     copy for publication. `hide` and `keep` are what such a copy must and need not leave out.
     """
 
     reference: str
     received: datetime.date
+    clarified: datetime.date | None
     dated: datetime.date
+    due: datetime.date | None
+    late: bool
+    late_because: tuple[Passage, ...]
+    extension: Extension | None
+    review_of: ReviewOf | None
     applicant: Applicant | None
     subject: str
     request: str
     parts: tuple[Part, ...]
     decisions: tuple[Decision, ...]
     advice: tuple[Passage, ...]
+    no_advice: tuple[Passage, ...]
     hide: tuple[str, ...]
     keep: tuple[str, ...]
     authority: Profile | None
@@ -110,5 +171,22 @@ class Case(Struct, frozen=True):
 
     def covers_all(self, decision: Decision) -> bool:
         """Whether a decision is about everything that was asked for."""
+        if decision.anything_else or not self.regime.outcomes[decision.outcome].answers:
+            return False
         alone = len(self.decisions) == 1 and decision.parts == self.parts
         return alone or (bool(self.parts) and decision.parts == self.parts and decision.covers is None)
+
+    def silent(self, decision: Decision) -> bool:
+        """Whether a decision leaves unsaid whether information is held, as the law allows it to."""
+        facts = self.regime.outcomes[decision.outcome]
+        roles = [self.regime.roles[each.provision.role] for each in decision.claims if each.provision]
+        return facts.way == "confirming" or any(role.silent for role in roles)
+
+    def elsewhere(self, decision: Decision) -> bool:
+        """Whether all that a decision refuses can be had without the request."""
+        roles = [self.regime.roles[each.provision.role] for each in decision.claims if each.provision]
+        return bool(roles) and len(roles) == len(decision.claims) and all(role.elsewhere for role in roles)
+
+    def writes(self) -> bool:
+        """Whether there is anything to write to the applicant: the law lets some requests go unanswered."""
+        return any(self.regime.outcomes[each.outcome].letter for each in self.decisions)

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from s17gen.model import Wire
 from s17gen.nearest import did_you_mean
-from s17gen.wire import Wire
 
 _CANONICAL = re.compile(r"s(\d{1,3}[A-Z]{0,2})((?:\([0-9A-Za-z]{1,5}\))*)((?:\+(?:\([0-9A-Za-z]{1,5}\))+)?)")
 _TYPED = r"(?:foia)?(?:sections?|sec\.?|s\.?|ss\.?)?(\d{1,3}[a-z]{0,2})((?:\([0-9a-z]{1,5}\))*)"

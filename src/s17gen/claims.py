@@ -1,198 +1,196 @@
-"""Claims as typed become claims as meant: the provision looked up, its particulars answered, its reasons read."""
+"""Claims as typed become claims as meant: the provisions looked up, their particulars answered, the reasons read."""
 
-import datetime
 from collections.abc import Mapping
+from typing import Any
 
 from msgspec import Struct
 
 from s17gen.bind import unknown_key
-from s17gen.case import Claim
-from s17gen.citation import section_of, suggestion, words
+from s17gen.case import Claim, Passage
+from s17gen.citation import listed, section_of, words
+from s17gen.cited import Scene, cited_wrongly, named
+from s17gen.costs import estimate
 from s17gen.facts import AuthorityKind
 from s17gen.findings import Fault, Kind, Path
 from s17gen.forms import fields
-from s17gen.law import Provision, Question, RegimeFile, Status
-from s17gen.library import Library, Section
+from s17gen.law import Provision, Question, Status
+from s17gen.library import Section
 from s17gen.notice import Block, Inlines
 from s17gen.passages import Reader, serves
-from s17gen.slots import phrase
+from s17gen.slots import cited, phrase
 from s17gen.wire import Claim as TypedClaim
-from s17gen.wire import Outcome, RequestFile
+from s17gen.wire import Decision as TypedDecision
+from s17gen.wire import Likelihood
 from s17gen.wording import capital, inline, parse, plain, slot_names
 
-UNKNOWN_PROVISION = Kind("S17-101", "a provision that does not exist, or is not cited to its limb", duty="exemption")
-NO_EXEMPTION = Kind("S17-102", "a provision that cannot do what the decision needs", duty="exemption")
-NOT_IN_FORCE = Kind("S17-103", "a provision that was not in force", duty="exemption")
-RETIRED = Kind("S17-104", "a provision that another has replaced", duty="exemption")
+NO_OTHER = Kind("S17-106", "an alternative to a claim that is not there", duty="exemption")
+NOT_TAKEN = Kind("S17-107", "rows that the provision cited has no use for")
 
-KINDS = (UNKNOWN_PROVISION, NO_EXEMPTION, NOT_IN_FORCE, RETIRED)
+KINDS = (NO_OTHER, NOT_TAKEN)
 
 _SIDES = (("because", "because"), ("harm", "harm"), ("for_", "for"), ("against", "against"), ("balance", "balance"))
-
-
-class Scene(Struct, frozen=True):
-    """What a claim is read in: the request, what becomes of the information, the day, the kind of authority."""
-
-    request: RequestFile
-    outcome: Outcome
-    dated: datetime.date
-    kind: AuthorityKind | None
-    regime: RegimeFile
-
-    @property
-    def question(self) -> Question:
-        """What is argued about: disclosing information, or confirming whether it is held."""
-        return "confirming" if self.regime.outcomes[self.outcome].way == "confirming" else "disclosing"
+_ROWS = ("estimate", "aggregated", "history")
 
 
 def read_claim(typed: TypedClaim, path: Path, scene: Scene, reader: Reader) -> Claim:
     """One claim; whatever is unknown or missing is a fault of the reader's."""
     cite = typed.cite.strip()
     section = reader.library.section(section_of(cite))
-    provision = section.provisions.get(cite) if section else None
-    reader.faults += _cited_wrongly(cite, provision, path, scene, reader.library)
-    if provision and scene.outcome not in scene.regime.roles[provision.role].outcomes:
-        provision = None
-    details = _details(typed, provision, path, reader)
-    cites = [cite] if provision else []  # of a provision that is none, nobody can say which blocks serve it
-    sides = {side: reader.read(getattr(typed, key), (*path, side), side, cites, scene.question) for key, side in _SIDES}
-    used = {passage.origin.id for passages in sides.values() for passage in passages}
+    limbs = named(cite, section)
+    reader.faults += cited_wrongly(cite, limbs, path, scene, reader.library)
+    if any(scene.outcome not in scene.regime.roles[each.role].outcomes for each in limbs):
+        limbs = ()
+    cites = tuple(each.cite for each in limbs)  # of a provision that is none, nobody can say which blocks serve it
+    said = _Said(scene, section, limbs, _details(typed, limbs, path, scene, reader))
+    reader.faults += _rows_not_taken(typed, limbs, path)
+    reasons = _reasons(typed, path, cites, scene, reader)
     here = (*path, "topics")
-    pulled, pulls = reader.topics(typed.topics, scene.request.facts, here, "".join(cites), used, scene.question)
-    said = _Said(scene, section, provision, details)
+    used = {passage.origin.id for passages in reasons.values() for passage in passages}
+    pulled, pulls = reader.topics(typed.topics, scene.request.facts, here, cites, used, scene.question)
     return Claim(
         path=path,
         cite=cite,
-        provision=provision,
-        status=_status(provision, typed, scene.kind),
-        title=section.title if section else "",
+        cites=cites or (cite,),
+        provision=limbs[0] if limbs else None,
+        alternative=_alternative(typed, path, scene, reader),
+        status=_status(limbs, typed, scene.kind),
+        title=(limbs[0].title if limbs else None) or (section.title if section else ""),
         clause=said.clause(),
         interest=said.interest(),
         particulars=said.particulars(),
         covers=phrase(typed.covers) if typed.covers else None,
         protects=phrase(typed.protects) if typed.protects else None,
-        likelihood=typed.likelihood,
-        because=sides["because"],
-        harm=sides["harm"],
-        for_=sides["for"] + pulled["for"],
-        against=sides["against"] + pulled["against"],
-        balance=sides["balance"],
+        likelihood=_likelihood(typed, limbs, scene),
+        because=reasons["because"],
+        harm=reasons["harm"],
+        for_=reasons["for"] + pulled["for"],
+        against=reasons["against"] + pulled["against"],
+        balance=reasons["balance"],
+        unstated=tuple(dict.fromkeys(typed.unstated.leave_out)) if typed.unstated else (),
+        estimate=estimate(typed, scene, reader.library),
+        history=tuple(sorted(typed.history, key=lambda each: each.dated)),
         pulls=pulls,
-        offers=_offers(section, cite, scene.question),
+        offers=_offers(section, cites, scene.question),
     )
 
 
-def _cited_wrongly(cite: str, provision: Provision | None, path: Path, scene: Scene, library: Library) -> list[Fault]:
-    here = (*path, "cite")
-    if provision is None:
-        return [_unknown(cite, here, scene, library)]
-    role = scene.regime.roles[provision.role]
-    if scene.outcome not in role.outcomes and scene.regime.outcomes[scene.outcome].refuses:
-        hint = f"cite a provision that {_wanted(scene)}"
-        hint += f", or make the outcome `{role.outcomes[0]}`" if role.outcomes else ""
-        return [Fault(NO_EXEMPTION, here, f"`{cite}` {role.says}", _users(cite, library) or hint)]
-    if provision.in_force > scene.dated:
-        return [Fault(NOT_IN_FORCE, here, f"`{cite}` is in force from {provision.in_force}; the notice is earlier")]
-    if provision.until and provision.until < scene.dated:
-        return [Fault(NOT_IN_FORCE, here, f"`{cite}` was in force until {provision.until}; the notice is later")]
+def _likelihood(typed: TypedClaim, limbs: tuple[Provision, ...], scene: Scene) -> Likelihood | None:
+    """How likely the harm is: as the claim says, or its decision, or the opinion of a qualified person."""
+    if typed.likelihood or not limbs or not limbs[0].threshold:
+        return typed.likelihood
+    opinion = typed.details.get("opinion") or scene.decision.details.get("opinion")
+    said = opinion.get("likelihood") if isinstance(opinion, dict) and "opinion.likelihood" in limbs[0].asks else None
+    return scene.decision.likelihood or (said if said in scene.regime.likelihoods else None)
+
+
+def _reasons(
+    typed: TypedClaim, path: Path, cites: tuple[str, ...], scene: Scene, reader: Reader
+) -> dict[str, tuple[Passage, ...]]:
+    """The reasons, by what they argue for."""
+    return {side: reader.read(getattr(typed, key), (*path, side), side, cites, scene.question) for key, side in _SIDES}
+
+
+def _rows_not_taken(typed: TypedClaim, limbs: tuple[Provision, ...], path: Path) -> list[Fault]:
+    for name in _ROWS if limbs else ():
+        if getattr(typed, name) and name not in limbs[0].takes:
+            message = f"`{limbs[0].cite}` has no use for `{name}`"
+            return [Fault(NOT_TAKEN, (*path, name), message, "take it out, or correct the citation", at_key=True)]
     return []
 
 
-def _unknown(cite: str, here: Path, scene: Scene, library: Library) -> Fault:
-    section = library.section(section_of(cite))
-    retired = section.retired.get(cite) if section else None
-    if retired:
-        message = f"`{cite}` was law until {retired.until}; it has been replaced"
-        return Fault(RETIRED, here, message, f"cite {' or '.join(f'`{each}`' for each in retired.now)}")
-    known = library.citations()
-    usable = [each for each in known if scene.outcome in _outcomes(library, each, scene.regime)]
-    usable = usable or [each for each in known if _outcomes(library, each, scene.regime)]
-    return Fault(UNKNOWN_PROVISION, here, f"`{cite}` is not a provision that can be cited", suggestion(cite, usable))
+def _alternative(typed: TypedClaim, path: Path, scene: Scene, reader: Reader) -> tuple[str, ...]:
+    """The citations of the claim that this one is an alternative to."""
+    if typed.alternative_to is None:
+        return ()
+    wanted = typed.alternative_to.strip()
+    if wanted != typed.cite.strip() and wanted in {each.cite.strip() for each in scene.decision.claims}:
+        limbs = named(wanted, reader.library.section(section_of(wanted)))
+        return tuple(each.cite for each in limbs) or (wanted,)
+    message = f"`{wanted}` is not the `cite:` of another claim of this decision"
+    hint = "write it as that claim has it, or take `alternative-to:` out"
+    reader.faults.append(Fault(NO_OTHER, (*path, "alternative-to"), message, hint))
+    return ()
 
 
-def _outcomes(library: Library, cite: str, regime: RegimeFile) -> list[str]:
-    provision = library.provision(cite)
-    return regime.roles[provision.role].outcomes if provision else []
-
-
-def _wanted(scene: Scene) -> str:
-    says = [role.says for role in scene.regime.roles.values() if scene.outcome in role.outcomes]
-    return says[0] if says else "fits it"
-
-
-def _users(cite: str, library: Library) -> str:
-    """Which provisions take a purpose as their particular, and how."""
-    section = library.section(section_of(cite))
-    found = [
-        (each.cite, name)
-        for each in (section.provisions.values() if section else ())
-        for name, ask in each.asks.items()
-        if cite in ask.choices
-    ]
-    return f"cite one of {', '.join(f'`{user}`' for user, _ in found)} with `{found[0][1]}: {cite}`" if found else ""
-
-
-def _status(provision: Provision | None, typed: TypedClaim, kind: AuthorityKind | None) -> Status | None:
+def _status(limbs: tuple[Provision, ...], typed: TypedClaim, kind: AuthorityKind | None) -> Status | None:
     """What becomes of the public interest: some provisions are absolute for some authorities, or as to some limbs."""
-    absolute = provision.absolute if provision else None
-    limbs = typed.details.get("limbs")
-    named = {each for each in (limbs if isinstance(limbs, list) else [limbs]) if isinstance(each, str)}
-    if absolute and ((kind and kind.id in absolute.authorities) or (named and named <= set(absolute.limbs))):
+    if not limbs:
+        return None
+    absolute, ask, behind = limbs[0].absolute, limbs[0].asks.get("limbs"), typed.details.get("limbs")
+    texts = [each for each in (behind if isinstance(behind, list) else [behind]) if isinstance(each, str)]
+    found = set(cited(ask, texts)) if ask and texts else set()
+    if absolute and ((kind and kind.id in absolute.authorities) or (found and found <= set(absolute.limbs))):
         return "absolute"
-    return provision.status if provision else None
+    return limbs[0].status
 
 
 def _details(
-    typed: TypedClaim, provision: Provision | None, path: Path, reader: Reader
+    typed: TypedClaim, limbs: tuple[Provision, ...], path: Path, scene: Scene, reader: Reader
 ) -> Mapping[str, str | Inlines] | None:
-    """The provision's particulars as answered; None where one is missing or unfit."""
-    if provision is None:
+    """The provision's particulars as answered, here or for all the claims; None where one is missing or unfit."""
+    if not limbs:
         return None
-    known = [*fields(TypedClaim), *dict.fromkeys(name.split(".")[0] for name in provision.asks)]
+    asks = limbs[0].asks
+    names = dict.fromkeys(name.split(".")[0] for name in asks)
+    known = [*fields(TypedClaim), *names]
     reader.faults += [unknown_key((*path, name), known) for name in typed.details if name not in known]
-    return reader.facts(provision.asks, typed.details, path, f"`{provision.cite}`")
+    shared = {name: value for name, value in scene.decision.details.items() if name in names}
+    given: dict[str, Any] = {**shared, **typed.details}
+    places = {name: path[:2] for name in shared if name not in typed.details}
+    return reader.facts(asks, given, path, f"`{limbs[0].cite}`", places=places)
+
+
+def unknown_details(typed: TypedDecision, path: Path, claims: tuple[Claim, ...]) -> list[Fault]:
+    """A fault for each key of a decision that no provision of its claims asks for."""
+    asked = [name.split(".")[0] for claim in claims if claim.provision for name in claim.provision.asks]
+    known = [*fields(TypedDecision), *dict.fromkeys(asked)]
+    return [unknown_key((*path, name), known) for name in typed.details if name not in known]
 
 
 class _Said(Struct, frozen=True):
-    """What the law says of a provision in a claim: nothing where the provision or its particulars are not known."""
+    """What the law says of the provisions of a claim: nothing where they or their particulars are not known."""
 
     scene: Scene
     section: Section | None
-    provision: Provision | None
+    limbs: tuple[Provision, ...]
     details: Mapping[str, str | Inlines] | None
 
     def interest(self) -> str:
-        """What the provision covers in this case."""
-        return self._inline(self.provision.interest or self.provision.covers) if self.provision else ""
+        """What the provisions cover in this case."""
+        return self._listed([each.interest or each.covers for each in self.limbs]) if self.limbs else ""
 
     def clause(self) -> tuple[Block, ...]:
         """What the exemption is."""
-        if self.section is None or self.provision is None or self.details is None:
+        if self.section is None or not self.limbs or self.details is None:
             return ()
-        origin = self.section.origin(self.provision.cite)
-        return parse(self.provision.clause or self.section.clause, self._values(), origins=(origin,))
+        origin = self.section.origin(self.limbs[0].cite)
+        return parse(self.limbs[0].clause or self.section.clause, self._values(), origins=(origin,))
 
     def particulars(self) -> tuple[Block, ...]:
         """What the officer answered, in sentences; a paragraph that needs an answer which was not given is left out."""
-        if self.section is None or self.provision is None or self.details is None:
+        if self.section is None or not self.limbs or self.details is None:
             return ()
         values = self._values()
-        origins = (self.section.origin(self.provision.cite),)
-        said = [text for text in self.provision.particulars if slot_names(text) <= set(values)]
+        origins = (self.section.origin(self.limbs[0].cite),)
+        said = [text for text in self.limbs[0].particulars if slot_names(text) <= set(values)]
         return tuple(block for text in said for block in parse(text, values, origins=origins))
 
     def _values(self) -> dict[str, str | Inlines]:
-        cited = capital(words([self.provision.cite], self.scene.regime.citation)) if self.provision else ""
-        covers = self._inline(self.provision.covers) if self.provision else ""
-        return {**(self.details or {}), "provision": cited, "covers": covers}
+        cited = words([each.cite for each in self.limbs], self.scene.regime.citation)
+        return {
+            **(self.details or {}),
+            "provision": capital(cited),
+            "provisions": cited,
+            "covers": self._listed([each.covers for each in self.limbs]),
+        }
 
-    def _inline(self, text: str) -> str:
-        return plain(inline(text, self.details)) if self.details is not None else ""
+    def _listed(self, texts: list[str]) -> str:
+        return listed(plain(inline(each, self.details)) for each in texts) if self.details is not None else ""
 
 
-def _offers(section: Section | None, cite: str, question: Question) -> dict[str, tuple[str, ...]]:
+def _offers(section: Section | None, cites: tuple[str, ...], question: Question) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for block in section.blocks.values() if section else ():
-        if serves(block, cite) and block.question == question:
+    for block in section.blocks.values() if section and cites else ():
+        if any(serves(block, cite) for cite in cites) and block.question == question:
             found[block.side] = (*found.get(block.side, ()), block.id)
     return found

@@ -6,8 +6,9 @@ from msgspec import Struct
 
 from s17gen.case import Case, Claim, Decision
 from s17gen.findings import Path
-from s17gen.law import Duty
+from s17gen.law import Content, Duty
 from s17gen.notice import Stamp
+from s17gen.rows import Unsaid
 
 
 class Owed(Struct, frozen=True):
@@ -33,6 +34,8 @@ def owed(case: Case) -> Iterator[Owed]:
     """Every duty that this case owes, in the order of the regime's list."""
     for duty in case.regime.duties:
         decisions = [each for each in case.decisions if each.outcome in duty.outcomes]
+        if duty.content == "held":
+            decisions = [each for each in decisions if not case.silent(each)]
         if duty.per == "notice":
             if decisions:
                 yield Owed(duty)
@@ -45,8 +48,21 @@ def owed(case: Case) -> Iterator[Owed]:
 
 
 def met(case: Case, each: Owed) -> bool:
-    """Whether the case has the content that discharges a duty."""
+    """Whether the case has the content that discharges a duty, or says that the law lets the letter leave it out."""
+    if each.claim and each.duty.content in left_out(each.claim):
+        return True
     return _MET[each.duty.content](case, each)
+
+
+def left_out(claim: Claim) -> tuple[Content, ...]:
+    """What the letter does not say of a claim, because to say it would give away what is exempt. FOIA s17(4)."""
+    return tuple(content for each in claim.unstated for content in _LEFT_OUT[each])
+
+
+_LEFT_OUT: dict[Unsaid, tuple[Content, ...]] = {
+    "why": ("why", "likelihood"),
+    "public-interest": ("for", "against", "balance"),
+}
 
 
 def _concerns(duty: Duty, claim: Claim) -> bool:
@@ -58,7 +74,7 @@ def _concerns(duty: Duty, claim: Claim) -> bool:
 def reasons(decision: Decision, claim: Claim) -> bool:
     """Whether a claim has a reason of its own or shares its decision's, or its particulars are the reason."""
     shared = decision.because or decision.harm or decision.if_confirmed or decision.if_denied
-    return bool(claim.because or claim.harm or shared or explained(claim))
+    return bool(claim.because or claim.harm or claim.estimate or shared or explained(claim))
 
 
 def explained(claim: Claim) -> bool:
@@ -87,22 +103,36 @@ def _likelihood(case: Case, each: Owed) -> bool:
 
 
 def _for(case: Case, each: Owed) -> bool:
-    return each.claim is not None and bool(each.claim.for_)
+    return each.claim is not None and each.decision is not None and bool(each.claim.for_ or each.decision.for_)
 
 
 def _against(case: Case, each: Owed) -> bool:
-    return each.claim is not None and bool(each.claim.against)
+    return each.claim is not None and each.decision is not None and bool(each.claim.against or each.decision.against)
 
 
 def _balance(case: Case, each: Owed) -> bool:
     return each.claim is not None and each.decision is not None and bool(each.claim.balance or each.decision.balance)
 
 
+def _advice(case: Case, each: Owed) -> bool:
+    return bool(case.advice or case.no_advice)
+
+
+def _decide_by(case: Case, each: Owed) -> bool:
+    return each.decision is not None and each.decision.decide_by is not None
+
+
+def _questions(case: Case, each: Owed) -> bool:
+    return each.decision is not None and bool(each.decision.questions)
+
+
 def _review(case: Case, each: Owed) -> bool:
-    return case.authority is None or case.authority.review is not None  # without a profile there is more amiss
+    return (
+        case.authority is None or case.review_of is not None or case.authority.review is not None
+    )  # without a profile there is more amiss
 
 
-_MET: dict[str, Callable[[Case, Owed], bool]] = {
+_MET: dict[Content, Callable[[Case, Owed], bool]] = {
     "held": _always,  # every outcome says whether the information is held
     "answer": _answer,
     "claims": _claims,
@@ -111,6 +141,10 @@ _MET: dict[str, Callable[[Case, Owed], bool]] = {
     "for": _for,
     "against": _against,
     "balance": _balance,
+    "advice": _advice,
+    "undecided": _always,  # a letter that takes more time says that there is no decision yet
+    "decide-by": _decide_by,
+    "questions": _questions,
     "review": _review,
     "regulator": _always,  # the regulator is a dated fact of the library
 }

@@ -27,6 +27,10 @@ class OutputError(S17genError):
     """A letter could not be written; whatever stood there before still stands."""
 
 
+class RecordError(S17genError):
+    """A record of a letter is none that the letter can be printed from."""
+
+
 class LibraryError(S17genError):
     """The library, a style or a template is unusable; `findings` say where."""
 

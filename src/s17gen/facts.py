@@ -7,7 +7,7 @@ import datetime
 from typing import Literal
 
 from s17gen.law import Whole
-from s17gen.wire import Wire
+from s17gen.model import Wire
 
 Nation = Literal["england-and-wales", "scotland", "northern-ireland"]
 Openness = Literal["yes", "no", "depends"]
@@ -88,13 +88,17 @@ class CostLimitsFile(Whole, frozen=True, kw_only=True):
 
 
 class AuthorityKind(Wire, frozen=True):
-    """A kind of public authority: its cost limit, who gives its qualified opinions, which sections are open to it."""
+    """A kind of public authority: its cost limit, who gives its qualified opinions, which sections are open to it.
+
+    `answer_within` is the most working days in which it has to answer, whatever else may bring the day forward.
+    """
 
     id: str
     name: str
     limit: str
     qualified_person: str
     open: dict[str, Openness]
+    answer_within: int = 20
     note: str | None = None
 
 

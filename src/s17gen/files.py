@@ -15,7 +15,7 @@ def read_file(path: str, name: str = "") -> tuple[Document, list[Finding]]:
             raw = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         document = Document(name or path, [])
-        fault = Fault(UNREADABLE, (), _reason(error), "check the name and its folder")
+        fault = Fault(UNREADABLE, (), reason(error), "check the name and its folder")
         return document, [document.finding(fault)]
     return load(name or path, raw)
 
@@ -41,7 +41,8 @@ def is_ordinary(path: str) -> bool:
         return True
 
 
-def _reason(error: OSError | ValueError) -> str:
+def reason(error: OSError | ValueError) -> str:
+    """Why a file cannot be opened."""
     if isinstance(error, FileNotFoundError):
         return "there is no such file"
     if isinstance(error, IsADirectoryError):

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from s17gen.document import Data
-from s17gen.wire import Wire
+from s17gen.model import Wire
 
 TypeForm = Any  # a typing construct such as `list[str] | None`; Python has no type for these
 
@@ -67,7 +67,7 @@ def is_model(form: TypeForm) -> bool:
 def as_it_is(form: TypeForm) -> bool:
     """Whether data of this form is bound as it was read: nothing in it is a number, a truth value or a model's rest."""
     for each in branches(form):
-        if each in (int, bool) or (is_model(each) and each.__rest__):
+        if each in (int, float, bool) or (is_model(each) and each.__rest__):
             return False
         origin: object = get_origin(each)
         within: list[TypeForm] = [inner for inner, _ in fields(each).values()] if is_model(each) else []

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias, get_args, get_origin
 
 from s17gen.document import Data
 from s17gen.forms import TypeForm, as_it_is, branch_of, fields, is_model
-from s17gen.wire import Wire
+from s17gen.model import Wire
 
 _Gatherer: TypeAlias = Callable[[Any], Any]
 
@@ -79,8 +79,10 @@ def _unchanged(data: Any) -> Any:
     return data
 
 
-def _scalar(text: str, branch: TypeForm) -> str | int | bool:
-    """The text, or the whole number or truth value that it is where one is wanted."""
+def _scalar(text: str, branch: TypeForm) -> str | int | float | bool:
+    """The text, or the number or truth value that it is where one is wanted."""
     if branch is int and re.fullmatch(r"[0-9]{1,9}", text):
         return int(text)
+    if branch is float and re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]{1,2})?", text):
+        return float(text)
     return text == "true" if branch is bool and text in ("true", "false") else text

@@ -7,15 +7,23 @@ import datetime
 from typing import Literal
 
 from s17gen.citation import Names
-from s17gen.wire import Outcome, Wire
+from s17gen.model import Wire
+from s17gen.wire import Outcome
 
 AskType = Literal["noun", "verb", "clause", "sentence", "place", "date", "number", "money", "choice", "provision"]
 Basis = Literal["class", "prejudice", "necessity", "opinion", "data-protection", "legal-bar"]
 Status = Literal["absolute", "qualified", "disputed"]
-Way = Literal["confirming", "relief"]
+Way = Literal["confirming", "relief", "waiting"]
 Question = Literal["disclosing", "confirming"]
 Side = Literal["because", "harm", "for", "against"]
-Content = Literal["held", "answer", "claims", "why", "likelihood", "for", "against", "balance", "review", "regulator"]
+Content = Literal[
+    "held", "answer", "claims", "why", "likelihood", "for", "against", "balance", "advice", "undecided", "decide-by",
+    "questions", "review", "regulator",
+]  # fmt: skip
+Rows = Literal["estimate", "aggregated", "history"]
+
+
+EXEMPTS = ("exemption", "elsewhere")  # the roles of provisions that exempt information from disclosure
 
 
 class Ask(Wire, frozen=True):
@@ -23,12 +31,13 @@ class Ask(Wire, frozen=True):
 
     `choices` are, for the type `provision`, the citations it may be; for the type `choice`, `words` has each choice
     and the words that a letter says for it. An ask called `opinion.by` is answered under `by:` within `opinion:`, and
-    its slot is `opinion-by`.
+    its slot is `opinion-by`. One with `unless` is required only where the ask of that name is not answered.
     """
 
     type: AskType
     ask: str
     required: bool = True
+    unless: str | None = None
     choices: list[str] = []
     words: dict[str, str] = {}
 
@@ -68,6 +77,10 @@ class Provision(Wire, frozen=True):
     a key of the regime's `roles`; `basis` what it turns on, and `threshold` the verb of its test of harm; `status` what
     the law makes of the public interest. `ncnd` is the provision that lifts the duty to confirm or deny.
 
+    `takes` are the lists of rows that a claim on it may have. `title` replaces the section's. `severable` is false
+    where nothing that it covers can be given in part; `about_applicant` says that to rely on it tells something of who
+    asks.
+
     `clause` replaces the section's for this limb. `particulars` say what was answered to the asks, a paragraph each,
     left out where an optional answer it needs is missing; `sufficient` says that they are the reason why the
     provision applies.
@@ -75,6 +88,9 @@ class Provision(Wire, frozen=True):
 
     cite: str
     covers: str
+    title: str | None = None
+    severable: bool = True
+    about_applicant: bool = False
     role: str = "exemption"
     basis: Basis | None = None
     threshold: str | None = None
@@ -83,6 +99,7 @@ class Provision(Wire, frozen=True):
     dispute: str | None = None
     ncnd: str | None = None
     asks: dict[str, Ask] = {}
+    takes: list[Rows] = []
     interest: str | None = None
     clause: str | None = None
     particulars: list[str] = []
@@ -216,23 +233,40 @@ class Duty(Wire, frozen=True):
 
 
 class Role(Wire, frozen=True):
-    """What a provision can do in a notice, in words that follow "it ...", and the outcomes whose claims may cite it."""
+    """What a provision can do in a notice, in words that follow "it ...", and the outcomes whose claims may cite it.
+
+    `silent` says that who relies on it need not say whether information is held, `elsewhere` that the information can
+    be had without the request.
+    """
 
     says: str
     outcomes: list[str] = []
+    silent: bool = False
+    elsewhere: bool = False
 
 
 class OutcomeFacts(Wire, frozen=True):
     """What becomes of information by an outcome: its words in a table, whether it gives some, whether it refuses some.
 
-    `way` is how a refusal is worded that does not withhold information: `confirming` refuses to say whether it is held,
-    `relief` to deal with the request at all.
+    `way` is how a refusal is worded that does not withhold information for good: `confirming` refuses to say whether it
+    is held, `relief` to deal with the request at all, `waiting` has still to weigh the public interest. `under` is the
+    provision that the outcome itself rests on, whatever its claims cite. `letter` is false where the law lets an
+    authority send none.
+
+    `silent_row` is the row where the decision leaves unsaid what is held, `elsewhere_row` where it can all be had
+    elsewhere; `answers` is false where what is decided is
+    no answer to a part of the request.
     """
 
     row: str
+    silent_row: str | None = None
+    elsewhere_row: str | None = None
     gives: bool = False
     refuses: bool = False
     way: Way | None = None
+    under: str | None = None
+    letter: bool = True
+    answers: bool = True
 
 
 class BasisFacts(Wire, frozen=True):
@@ -255,26 +289,6 @@ class RegimeFile(Whole, frozen=True, kw_only=True):
     bases: dict[str, BasisFacts]
     likelihoods: dict[str, str]
     outcomes: dict[str, OutcomeFacts]
-
-
-class StyleSection(Wire, frozen=True):
-    """A kind of section, and the heading this style gives it.
-
-    `headings` are others for letters of another kind: `mixed` where not every exemption turns on harm, and where every
-    refusal is of one way, that way.
-    """
-
-    kind: str
-    heading: str | None = None
-    headings: dict[Literal["mixed", "confirming", "relief"], str] = {}
-
-
-class Style(Whole, frozen=True, kw_only=True):
-    """A house style: the sections of the letter in order."""
-
-    id: str
-    title: str
-    sections: list[StyleSection]
 
 
 class Topic(Wire, frozen=True):

@@ -13,10 +13,11 @@ from s17gen.document import Document
 from s17gen.errors import LibraryError
 from s17gen.files import read_file
 from s17gen.findings import Fault, Finding, Kind, Path, has_error
-from s17gen.law import Ask, Block, Provision, SectionFile, Style, Whole
+from s17gen.law import Ask, Block, Provision, SectionFile, Whole
+from s17gen.model import Wire
 from s17gen.quick import read_quick
 from s17gen.source import MAX_BYTES
-from s17gen.wire import Wire
+from s17gen.styles import Style
 from s17gen.wording import slot_names
 
 SHADOWED = Kind("S17-030", "a layer has an item whose id is taken")
@@ -28,6 +29,7 @@ BAD_ID = Kind("S17-034", "a block or a provision whose id does not belong to its
 KINDS = (SHADOWED, NOTHING_REPLACED, TWICE, UNFILLED, BAD_ID)
 
 SIDES = ("because", "harm", "for", "against")
+_CITED = {"provision", "provisions", "covers"}  # the slots that what is cited fills: at a sentence's start, within it
 _BLOCK_ID = re.compile(rf"([A-Za-z0-9]+)\.(?:{'|'.join(SIDES)})\.[a-z0-9-]+")
 
 
@@ -148,7 +150,7 @@ def _unsound(file: Wire, prefix: str) -> Iterator[Fault]:
             yield from _block(block, ("blocks", index), prefix)
         for index, provision in enumerate(file.provisions):
             yield from _provision(provision, ("provisions", index), prefix)
-        yield from _unfilled(file.clause or "", {"provision", "covers"}, ("clause",))
+        yield from _unfilled(file.clause or "", _CITED, ("clause",))
     elif isinstance(file, Style):
         yield from _unfilled(file.title, {"reference", "subject"}, ("title",))
         kinds = [section.kind for section in file.sections]
@@ -176,9 +178,9 @@ def _provision(provision: Provision, path: Path, prefix: str) -> Iterator[Fault]
     answers = {slot for slot, ask in every if ask.required}
     yield from _unfilled(provision.covers, answers, (*path, "covers"))
     yield from _unfilled(provision.interest or "", answers, (*path, "interest"))
-    yield from _unfilled(provision.clause or "", {"provision", "covers", *answers}, (*path, "clause"))
+    yield from _unfilled(provision.clause or "", {*_CITED, *answers}, (*path, "clause"))
     for index, text in enumerate(provision.particulars):
-        yield from _unfilled(text, {"provision", "covers", *(slot for slot, _ in every)}, (*path, "particulars", index))
+        yield from _unfilled(text, {*_CITED, *(slot for slot, _ in every)}, (*path, "particulars", index))
 
 
 def slots_of(name: str, ask: Ask) -> tuple[str, ...]:

@@ -27,14 +27,14 @@ from s17gen.law import (
     SectionFile,
     Statement,
     StatementsFile,
-    Style,
     Topic,
     TopicsFile,
     Whole,
 )
 from s17gen.layers import Layer, merge, read, replaced, sole
+from s17gen.model import Wire
 from s17gen.notice import Origin
-from s17gen.wire import Wire
+from s17gen.styles import Style
 
 REGIME = "foia"
 
@@ -128,19 +128,33 @@ class Library:
         section = self.section(name.split(".")[0])
         return section.origin(name) if section else Origin("block", name, "")
 
+    def words(self, origin: Origin) -> str:
+        """The words that come from there, as the library has them; of a provision, all that letters may say of it."""
+        if origin.kind == "statement":
+            return self.statement(origin.id)[0].text
+        if origin.kind == "block":
+            block = self.block(origin.id)
+            return block.text if block else ""
+        section, provision = self.section(origin.id.split("(")[0]), self.provision(origin.id)
+        if section is None or provision is None:
+            return ""
+        said = (section.title, provision.clause or section.clause, provision.covers, provision.interest or "")
+        return "\n".join((*said, *provision.particulars))
+
     def statement(self, name: str) -> tuple[Statement, Origin]:
         """A connecting sentence, and where it comes from."""
-        if self._statements is None:
-            self._statements = self._read_statements()
-        if name not in self._statements:
+        if not self.has_statement(name):
             hint = "a layer may reword a statement with `replaces: true`, but letters need each of them"
             raise LibraryError(f"the library has no statement `{name}`", hint=hint)
-        return self._statements[name]
+        return self._known_statements()[name]
+
+    def has_statement(self, name: str) -> bool:
+        """Whether there is a connecting sentence of this id."""
+        return name in self._known_statements()
 
     def statement_ids(self) -> list[str]:
         """Every statement id."""
-        self.statement("opening")
-        return list(self._statements or {})
+        return list(self._known_statements())
 
     def topics(self) -> dict[str, Topic]:
         """The closed list of topics by id."""
@@ -238,6 +252,11 @@ class Library:
             found.places[found.number] = document, ()
         _check_citations(found)
         return found
+
+    def _known_statements(self) -> dict[str, tuple[Statement, Origin]]:
+        if self._statements is None:
+            self._statements = self._read_statements()
+        return self._statements
 
     def _read_statements(self) -> dict[str, tuple[Statement, Origin]]:
         merged: dict[str, Statement] = {}

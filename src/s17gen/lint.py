@@ -13,7 +13,7 @@ from msgspec import Struct
 from s17gen.document import Document
 from s17gen.findings import Fault, Finding, Kind, Path, ordered
 from s17gen.forms import fields
-from s17gen.law import Ask, Block, Provision
+from s17gen.law import EXEMPTS, Ask, Block, Provision
 from s17gen.layers import slots_of
 from s17gen.library import Library, Section
 from s17gen.readability import WORDS_IN_A_SENTENCE, WORDS_ON_AVERAGE, average, foreign, longest
@@ -93,10 +93,13 @@ def _unused_slots(library: Library) -> Iterator[Located]:
     for section, provision in _provisions(library):
         slots = said(section, provision)
         for name, ask in provision.asks.items():
-            if not set(slots_of(name, ask)) & slots:
+            if not set(slots_of(name, ask)) & slots and name not in _SAID_ELSEWHERE:
                 hint = "use it in `interest:`, `clause:` or `particulars:`, or take the question out"
                 message = f"no text says the answer to `{name}`"
                 yield _at(section, provision.cite, UNUSED_SLOT, message, hint, ("asks", name))
+
+
+_SAID_ELSEWHERE = ("opinion.likelihood",)  # it stands in for the likelihood of a claim, which statements say
 
 
 def _bad_asks(library: Library) -> Iterator[Located]:
@@ -187,7 +190,7 @@ def _sides(library: Library) -> Iterator[Located]:
             message = f"`{provision.cite}` is qualified, but no block argues `{'` or `'.join(missing)}`"
             yield _at(section, provision.cite, ONE_SIDED, message, "add a block whose `limbs:` name it")
         harmful = provision.basis in ("prejudice", "necessity", "opinion")
-        if harmful and provision.role == "exemption" and not sides & {"because", "harm"}:
+        if harmful and provision.role in EXEMPTS and not sides & {"because", "harm"}:
             message = f"`{provision.cite}` turns on harm, but no block gives a reason or a harm"
             yield _at(section, provision.cite, NO_REASON, message, "add a block whose `limbs:` name it")
 
@@ -216,12 +219,12 @@ def _facts(library: Library) -> Iterator[Located]:
     for section, provision in _provisions(library):
         for message in _amiss(provision, set(roles), set(bases)):
             yield _at(section, provision.cite, FACTS, f"`{provision.cite}` {message}", "complete the facts")
-        if provision.role == "exemption" and not (provision.clause or section.clause):
+        if provision.role in EXEMPTS and not (provision.clause or section.clause):
             yield _at(section, provision.cite, FACTS, f"`{provision.cite}` has no clause", "add `clause:`")
 
 
 def _amiss(provision: Provision, roles: set[str], bases: set[str]) -> Iterator[str]:
-    tested = provision.role in ("exemption", "ncnd")
+    tested = provision.role in (*EXEMPTS, "ncnd")
     if provision.role not in roles:
         yield f"has the role `{provision.role}`, which the regime does not know"
     if tested and (provision.basis is None or provision.status is None):

@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 from s17gen.bind import accepts, convert
 from s17gen.document import Data, Document
 from s17gen.forms import TypeForm, branch_of, branches, fields, is_model
-from s17gen.wire import Wire
+from s17gen.model import Wire
 
 T = TypeVar("T", bound=Wire)
 
@@ -48,4 +48,4 @@ def _stand_in(form: TypeForm) -> Data:
     if origin is dict or is_model(branch):
         required = fields(branch).items() if is_model(branch) else ()
         return {key: _stand_in(inner) for key, (inner, needed) in required if needed}
-    return {datetime.date: "2000-01-01", int: "1", bool: "false"}.get(branch, "x")
+    return {datetime.date: "2000-01-01", int: "1", float: "1", bool: "false"}.get(branch, "x")

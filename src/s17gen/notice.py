@@ -4,11 +4,15 @@ Every text in it is literal. A format escapes it; no template and no Markdown ev
 """
 
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
 from s17gen.findings import Path
+
+# Who will read it: the applicant, everyone (a copy for a disclosure log), or the applicant where everyone looks on (an
+# answer through a public request site).
+Audience = Literal["applicant", "publication", "portal"]
 
 
 class Text(Struct, frozen=True, tag=True):
@@ -158,6 +162,12 @@ class Notice(Struct, frozen=True):
         """Every block of the letter, in order."""
         for section in self.sections:
             yield from (each for each in section.flat() if not isinstance(each, Heading))
+
+
+def inlines(node: Block) -> Iterator[Inline]:
+    """Every inline of a block that has any."""
+    if not isinstance(node, Quote | Gap):
+        yield from (each for content in _contents(node) for each in content)
 
 
 def _runs(node: Block) -> Iterator[str]:

@@ -25,17 +25,37 @@ def read_parts(request: str) -> tuple[Part, ...]:
     A lettered line belongs to the number above it, and takes the place of that number: of `1.`, `(a)`,
     `(b)`, the parts are 1a and 1b.
     """
-    found: list[Part] = []
+    found = [part for part, _ in _found(request)]
+    return tuple(found) if len(found) > 1 else ()
+
+
+def split(request: str, parts: tuple[Part, ...]) -> tuple[list[str], dict[str, list[str]]]:
+    """The lines of a request before its first part, and those of each part, by number; no line is lost.
+
+    Without parts, or with parts that are not the ones its own numbering has, all the lines stand before.
+    """
+    lines = request.splitlines()
+    starts = [(part.number, line) for part, line in _found(request)]
+    if [number for number, _ in starts] != [part.number for part in parts] or not starts:
+        return lines, {}
+    ends = [start for _, start in starts[1:]] + [len(lines)]
+    texts = {number: lines[start:end] for (number, start), end in zip(starts, ends, strict=True)}
+    return lines[: starts[0][1]], texts
+
+
+def _found(request: str) -> list[tuple[Part, int]]:
+    """Each part, and the line at which it starts; the line that leads in `(a)` belongs to that."""
+    found: list[tuple[Part, int]] = []
     number, letter = 0, ""
-    for line in request.splitlines():
+    for index, line in enumerate(request.splitlines()):
         part = _numbered(line.strip(), number, letter) or _lettered(line.strip(), number, letter)
         if part is None:
             continue
-        if found and part.number[:-1] == found[-1].number and part.number.endswith("a"):
-            found.pop()  # `1.` only leads in `(a)`
-        found.append(part)
+        if found and part.number[:-1] == found[-1][0].number and part.number.endswith("a"):
+            index = found.pop()[1]  # `1.` only leads in `(a)`
+        found.append((part, index))
         number, letter = _split(part.number)
-    return tuple(found) if len(found) > 1 else ()
+    return found
 
 
 def _split(number: str) -> tuple[int, str]:

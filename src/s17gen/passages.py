@@ -14,7 +14,9 @@ from s17gen.law import Ask, Block, Question
 from s17gen.library import Library
 from s17gen.nearest import did_you_mean
 from s17gen.notice import Gap, Inlines, Origin
-from s17gen.slots import fit, wanted
+from s17gen.rich import is_rich
+from s17gen.rich import read as read_rich
+from s17gen.slots import cited, fit, wanted
 from s17gen.visible import fold
 from s17gen.wire import Passages, Use
 from s17gen.wording import inline, parse, slot_names
@@ -29,10 +31,11 @@ UNKNOWN_TOPIC = Kind("S17-507", "a topic that the library does not have")
 IDLE_TOPIC = Kind("S17-508", "a topic that pulls nothing", "warning")
 PULLED = Kind("S17-509", "what a topic pulled from the library", "note")
 UNUSED_FACT = Kind("S17-510", "a fact that nothing asks for", "warning")
+NO_MARKUP = Kind("S17-511", "an answer with markup that a letter cannot show")
 
 KINDS = (
     UNKNOWN_BLOCK, MISSING_FACT, UNFIT_FACT, WRONG_SIDE, WRONG_LIMB, BARE_ID, UNKNOWN_TOPIC, IDLE_TOPIC, PULLED,
-    UNUSED_FACT,
+    UNUSED_FACT, NO_MARKUP,
 )  # fmt: skip
 
 _BLOCK_ID = re.compile(r"[a-z0-9]+\.[a-z]+\.[a-z0-9-]+")
@@ -70,23 +73,44 @@ class Reader:
         origin = Origin("text", "", "")
         return Passage(parse(given, origins=(origin,)), origin, path)
 
+    def answer(self, given: str, path: Path) -> Passage:
+        """The officer's own words, which may be Markdown with tables; a fault for what a letter cannot show of them."""
+        if not is_rich(given):
+            return self.text(given, path)
+        origin = Origin("text", "", "")
+        blocks, missed = read_rich(given, (origin,))
+        for what in missed:
+            message = f"the answer has {what}, which a letter cannot show as it is"
+            self.faults.append(Fault(NO_MARKUP, path, message, "write it without, or enclose it as a document"))
+        return Passage(blocks, origin, path)
+
     def facts(
-        self, asks: Mapping[str, Ask], given: Mapping[str, Any], path: Path, asker: str, under: str = ""
+        self,
+        asks: Mapping[str, Ask],
+        given: Mapping[str, Any],
+        path: Path,
+        asker: str,
+        under: str = "",
+        places: Mapping[str, Path] | None = None,
     ) -> dict[str, str | Inlines] | None:
         """The facts asked for, each made to fit, by the slots that they fill; None if any is missing or unfit.
 
-        `asker` names who asks; `under` is the top-level key that the facts stand under, if not at `path`.
+        `asker` names who asks; `under` is the top-level key that the facts stand under, if not at `path`; `places` has
+        the path of what holds a fact, by its name, where that is another.
         """
         found: dict[str, str | Inlines] = {}
         before = len(self.faults)
         names = self.library.regime().citation
-        self.faults += _unknown_within(asks, given, path)
+        places = places or {}
+        self.faults += _unknown_within(asks, given, path, places)
         for name, ask in asks.items():
-            here: Path = (under, name) if under else (*path, *name.split("."))
+            home = places.get(name.split(".")[0], path)
+            here: Path = (under, name) if under else (*home, *name.split("."))
             value = _value(given, name)
             if value is None:
                 fault = Fault(MISSING_FACT, path, f"{asker} asks: {ask.ask}", _to_add(name, under, ask))
-                self.faults += [fault] if ask.required else []
+                spared = ask.unless is not None and _value(given, ask.unless) is not None
+                self.faults += [fault] if ask.required and not spared else []
             elif not (isinstance(value, str) or (ask.type == "provision" and _are_texts(value))):
                 self.faults.append(Fault(SHAPE, here, f"`{name}` should be text", f"{ask.ask} Give {wanted(ask)}"))
             elif (fitted := fit(ask, value, names)) is None:
@@ -103,8 +127,7 @@ class Reader:
             return {slot: inline(fitted)}
         if ask.type != "provision":
             return {slot: fitted}
-        cites = [value] if isinstance(value, str) else value
-        return {slot: fitted, f"{slot}-covers": listed(self._covers(cite) for cite in cites)}
+        return {slot: fitted, f"{slot}-covers": listed(self._covers(cite) for cite in cited(ask, value))}
 
     def _covers(self, cite: str) -> str:
         """What a provision covers; of one whose words turn on its own particulars, that it covers something."""
@@ -117,16 +140,16 @@ class Reader:
         topics: list[str],
         facts: Mapping[str, str],
         path: Path,
-        cite: str,
+        cites: tuple[str, ...],
         used: set[str],
         question: Question = "disclosing",
     ) -> tuple[dict[str, tuple[Passage, ...]], tuple[Pull, ...]]:
-        """The factors that topics pull for the provision `cite` (none if it is empty), by side, and each pull."""
+        """The factors that topics pull for the provisions `cites` (none if there is none), by side, and each pull."""
         found: dict[str, list[Passage]] = {"for": [], "against": []}
         pulls: list[Pull] = []
         for index, topic in enumerate(topics):
             here = (*path, index)
-            blocks = [block for block in self._pulled(topic, here, cite, question) if block.id not in used]
+            blocks = [block for block in self._pulled(topic, here, cites, question) if block.id not in used]
             for block in blocks:
                 used.add(block.id)
                 self.asked |= set(block.slots)
@@ -137,25 +160,25 @@ class Reader:
                 found[block.side].append(self._fill(block, facts, here, "facts"))
         return {side: tuple(passages) for side, passages in found.items()}, tuple(pulls)
 
-    def _pulled(self, topic: str, path: Path, cite: str, question: Question) -> Iterator[Block]:
+    def _pulled(self, topic: str, path: Path, cites: tuple[str, ...], question: Question) -> Iterator[Block]:
         known = self.library.topics()
         if topic not in known:
             hint = did_you_mean(topic, known) or f"the library has {', '.join(f'`{each}`' for each in known)}"
             self.faults.append(Fault(UNKNOWN_TOPIC, path, f"`{topic}` is not a topic", hint))
-        if topic not in known or not cite:
+        if topic not in known or not cites:
             return
-        section = self.library.section(section_of(cite))
+        section = self.library.section(section_of(cites[0]))
         blocks = [
             block
             for block in (section.blocks.values() if section else ())
             if topic in block.topics
             and block.side in ("for", "against")
             and block.question == question
-            and serves(block, cite)
+            and any(serves(block, cite) for cite in cites)
         ]
         if not blocks:
             hint = "take it out, or give factors of your own under `for:` and `against:`"
-            self.faults.append(Fault(IDLE_TOPIC, path, f"topic `{topic}` has no factor for `{cite}`", hint))
+            self.faults.append(Fault(IDLE_TOPIC, path, f"topic `{topic}` has no factor for `{cites[0]}`", hint))
         yield from blocks
 
     def _one(self, given: str | Use, path: Path, room: "_Room") -> Passage:
@@ -225,13 +248,16 @@ def _value(given: Mapping[str, Any], name: str) -> Any:
     return value.get(inner) if isinstance(value, dict) else [value]  # no mapping: a value of the wrong shape
 
 
-def _unknown_within(asks: Mapping[str, Ask], given: Mapping[str, Any], path: Path) -> Iterator[Fault]:
+def _unknown_within(
+    asks: Mapping[str, Ask], given: Mapping[str, Any], path: Path, places: Mapping[str, Path]
+) -> Iterator[Fault]:
     """A fault for each key within a group of asks, such as `opinion:`, that none of them is called."""
     for outer in dict.fromkeys(name.split(".")[0] for name in asks if "." in name):
         inner = [name.split(".")[1] for name in asks if name.startswith(f"{outer}.")]
         group = given.get(outer)
         if isinstance(group, dict):
-            yield from (unknown_key((*path, outer, key), inner) for key in group if key not in inner)
+            home = places.get(outer, path)
+            yield from (unknown_key((*home, outer, key), inner) for key in group if key not in inner)
 
 
 def _to_add(name: str, under: str, ask: Ask) -> str:

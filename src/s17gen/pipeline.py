@@ -3,7 +3,6 @@
 import datetime
 import os
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,16 +13,17 @@ from s17gen.case import Case
 from s17gen.compose import compose
 from s17gen.document import Document
 from s17gen.findings import Fault, Finding, Kind, has_error, ordered
-from s17gen.law import Style
 from s17gen.library import Library
 from s17gen.mend import bind_mended
 from s17gen.nearest import did_you_mean
-from s17gen.notice import Notice
+from s17gen.notice import Audience, Notice
+from s17gen.profile import Profile
 from s17gen.proof import prove
 from s17gen.render import Renderer
 from s17gen.resolve import NAMES, resolve
 from s17gen.rules import judge
-from s17gen.wire import Profile, RequestFile
+from s17gen.styles import Style
+from s17gen.wire import RequestFile
 
 UNKNOWN_STYLE = Kind("S17-604", "a house style that the library does not have")
 
@@ -31,16 +31,15 @@ ENDLESS = Kind("S17-904", "a letter longer than any notice is")
 
 KINDS = (UNKNOWN_STYLE, ENDLESS)
 
-Audience = Literal["applicant", "publication"]
-
 MAX_LETTER = 2**23  # characters: a layer's wording, repeated, must not make a letter without end
 DEFAULT_STYLE = "police"
+FILE_NOTE = "file-note"  # the style of what is kept where no letter is owed
 
 
 class Settings(Struct, frozen=True):
-    """What a whole run shares. `date` overrides every request's own; `today` dates those that have none.
+    """What a whole run shares. `date` and `style` override every request's own; `today` dates those that have none.
 
-    `audience` is who will read the letters: the applicants, or everyone (copies for a disclosure log).
+    `audience` is who will read the letters: for another than the applicants alone, they leave out who asked.
     """
 
     library: Library
@@ -50,11 +49,13 @@ class Settings(Struct, frozen=True):
     authority: Profile | None = None
     draft: bool = False
     audience: Audience = "applicant"
+    style: str | None = None
 
 
 class Outcome(Struct, frozen=True):
     """What became of one request: its findings, and its letter in each format, by extension, if there is one.
 
+    `style` is the house style by its id, empty where none was looked up.
     `readable` is False where the file is no YAML that could be a request; `letters` is empty where errors stop
     the letter.
     """
@@ -65,6 +66,7 @@ class Outcome(Struct, frozen=True):
     case: Case | None = None
     notice: Notice | None = None
     letters: dict[str, str] = {}
+    style: str = ""
 
     @property
     def text(self) -> str | None:
@@ -88,8 +90,8 @@ def _run_one(document: Document, findings: list[Finding], settings: Settings) ->
     authority, about_authority = find_profile(request, document, folder, settings.authority)
     dated = settings.date or request.dated or settings.today
     case, unknown = resolve(request, settings.library, authority, dated)
-    style, no_style = _style(request, authority, settings.library)
-    about_case = [*unknown, *no_style, *judge(case), *_misplaced(case, document)]
+    style, no_style = _style(request, authority, settings, case)
+    about_case = [*unknown, *no_style, *judge(case), *_hidden(case, settings.audience), *_misplaced(case, document)]
     found = findings + about_authority + [document.finding(each) for each in about_case]
     found = [_cited(each, case) for each in found]
     if style is None or (has_error(found) and not settings.draft):
@@ -105,16 +107,16 @@ def _cited(finding: Finding, case: Case) -> Finding:
 
 def _letters(document: Document, case: Case, style: Style, found: list[Finding], settings: Settings) -> Outcome:
     """The letter in every format, unless it does not say what it owes or says what it must not."""
-    public = settings.audience == "publication"
-    notice = compose(_published(case, settings.library) if public else case, settings.library, style, settings.draft)
-    formats = {each.extension: each.render for each in settings.renderers}
-    faults = list(prove(case, notice, formats))
-    letters = {extension: render(notice) for extension, render in formats.items()}
+    library, audience = settings.library, settings.audience
+    public = audience != "applicant"
+    notice = compose(_published(case, library) if public else case, library, style, settings.draft, audience)
+    faults = list(prove(case, notice, {each.name: each.render for each in settings.renderers}))
+    letters = {each.extension: each.render(notice) for each in settings.renderers}
     faults += [_endless(extension, text) for extension, text in letters.items() if len(text) > MAX_LETTER]
-    faults += _survivors(case, notice, letters, document, settings.library) if public else []
+    faults += _survivors(case, notice, letters, document, library) if public else []
     unproved = [_cited(document.finding(each), case) for each in faults]
     kept = {} if has_error(unproved) else letters
-    return Outcome(document.name, ordered(found + unproved), case=case, notice=notice, letters=kept)
+    return Outcome(document.name, ordered(found + unproved), case=case, notice=notice, letters=kept, style=style.id)
 
 
 def _endless(extension: str, text: str) -> Fault:
@@ -122,7 +124,16 @@ def _endless(extension: str, text: str) -> Fault:
     return Fault(ENDLESS, (), message, "shorten what the file says, or look for wording in a layer that repeats itself")
 
 
-# A copy for publication is rare, so what makes one is imported only for one.
+# Letters that everyone can read are rare, so what they need is imported only for them.
+
+
+def _hidden(case: Case, audience: Audience) -> list[Fault]:
+    """What others should not read, and what a public request site would hide, so that the applicant could not."""
+    if audience == "applicant":
+        return []
+    from s17gen.rules import portal, public
+
+    return judge(case, (*public.RULES, *(portal.RULES if audience == "portal" else ())))
 
 
 def _misplaced(case: Case, document: Document) -> list[Fault]:
@@ -163,12 +174,18 @@ def _unknown_names(document: Document, faults: list[Finding], settings: Settings
             yield finding
 
 
-def _style(request: RequestFile, authority: Profile | None, library: Library) -> tuple[Style | None, list[Fault]]:
-    name = request.style or (authority.style if authority else None) or DEFAULT_STYLE
-    style = library.style(name)
+def _style(
+    request: RequestFile, authority: Profile | None, settings: Settings, case: Case
+) -> tuple[Style | None, list[Fault]]:
+    """The style of the letter: the run's, the request's, the authority's; a file note's where no letter is written."""
+    library = settings.library
+    if not case.writes():
+        return library.style(FILE_NOTE), []
+    name = settings.style or request.style or (authority.style if authority else None) or DEFAULT_STYLE
+    style = library.style(name) if name != FILE_NOTE else None
     if style is not None:
         return style, []
-    known = library.style_ids()
+    known = [each for each in library.style_ids() if each != FILE_NOTE]
     hint = did_you_mean(name, known) or f"the library has {', '.join(f'`{each}`' for each in known)}"
     path = ("style",) if request.style else ("authority",)
     return None, [Fault(UNKNOWN_STYLE, path, f"there is no house style `{name}`", hint)]

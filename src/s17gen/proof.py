@@ -25,15 +25,15 @@ KINDS = (UNSAID, UNPRINTED, LEFT_OPEN)
 def prove(case: Case, notice: Notice, formats: Mapping[str, Callable[[Notice], str]]) -> Iterator[Fault]:
     """A fault for every duty owed that the notice does not say, or that a letter does not print once.
 
-    `formats` has what renders the notice, by the extension of the format.
+    `formats` has what renders the notice, by the name of the format.
     """
     stamped = {stamp for node in notice.nodes() for stamp in node.stamps}
     for each in owed(case):
         if each.stamp not in stamped:
             yield _unsaid(each)
     marked, marks = mark(notice)
-    for extension, render in formats.items():
-        yield from _unprinted(render(marked), marks, bool(notice.draft), f"letter.{extension}.j2")
+    for name, render in formats.items():
+        yield from _unprinted(render(marked), marks, bool(notice.draft), f"letter.{name}.j2")
     if not notice.draft:
         yield from (Fault(LEFT_OPEN, (), each.missing) for each in notice.nodes() if isinstance(each, Gap))
 

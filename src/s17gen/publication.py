@@ -1,4 +1,4 @@
-"""The copy for a disclosure log: what tells who asked is taken out of the request, and may stand nowhere else.
+"""A letter that everyone can read: what tells who asked is taken out of the request, and may stand nowhere else.
 
 The request is the applicant's own text, so a mark of the applicant in it gives way to a note of what was there. The
 officer's words are never changed: a name left in a reason stops the copy and is reported where it stands.
@@ -19,7 +19,7 @@ from s17gen.marks import EMAIL, EVERYDAY, POSTCODE, TELEPHONE, Hit, Mark, Words,
 from s17gen.notice import Notice
 
 _LAW = ("UK GDPR art 5(1)(c)", "ICO, How to disclose information safely")
-SURVIVES = Kind("S17-801", "a mark of the applicant in the copy for publication", law=_LAW)
+SURVIVES = Kind("S17-801", "a mark of the applicant in a letter that everyone can read", law=_LAW)
 NOT_FOUND = Kind("S17-802", "a text to hide or to keep that stands nowhere in the file")
 UNLISTED = Kind("S17-803", "what looks like personal details, left in the request", law=_LAW)
 LIKELY = Kind("S17-804", "what may tell who asked", "warning", law=_LAW)
@@ -167,7 +167,7 @@ def _texts(data: Data, path: Path) -> Iterator[tuple[Path, str]]:
 
 def _readable(letter: str, extension: str) -> str:
     """What a reader of a letter sees, whatever its format: no tags, no style, no escapes."""
-    if extension != "html":
+    if not extension.endswith("html"):
         return letter.replace("\\", "")
     head, _, body = letter.partition("</style>")
     return unescape(re.sub(r"<[^<>]*>", " ", head.partition("<style>")[0] + body))

@@ -10,6 +10,7 @@ from msgspec import Meta
 from s17gen import (
     authority,
     bind,
+    cited,
     claims,
     layers,
     lint,
@@ -28,18 +29,11 @@ from s17gen.forms import fields
 from s17gen.law import Historical
 from s17gen.library import Library, Section
 from s17gen.lookup.facts import ProvisionFacts
-from s17gen.wire import (
-    Applicant,
-    Claim,
-    Decision,
-    Profile,
-    RegulatorAddress,
-    RequestFile,
-    Review,
-    Signature,
-    Use,
-    Wire,
-)
+from s17gen.model import Wire
+from s17gen.profile import Profile, RegulatorAddress, Review, Signature
+from s17gen.rows import Aggregated, EarlierNotice, Event, Extension, Removed, Unstated, Work
+from s17gen.rules import portal, public
+from s17gen.wire import Applicant, Claim, Decision, RequestFile, Reviewed, Use
 
 KINDS: tuple[Kind, ...] = tuple(
     sorted(
@@ -48,6 +42,7 @@ KINDS: tuple[Kind, ...] = tuple(
             *bind.KINDS,
             *layers.KINDS,
             *lint.KINDS,
+            *cited.KINDS,
             *claims.KINDS,
             *resolve.KINDS,
             *passages.KINDS,
@@ -55,7 +50,7 @@ KINDS: tuple[Kind, ...] = tuple(
             *pipeline.KINDS,
             *proof.KINDS,
             *publication.KINDS,
-            *(rule.kind for rule in rules.RULES),
+            *(rule.kind for rule in (*rules.RULES, *portal.RULES, *public.RULES)),
             rules.CRASHED,
         ),
         key=lambda kind: kind.id,
@@ -67,11 +62,11 @@ _FAMILIES = {
     "1": "Citations",
     "2": "Reasons",
     "3": "The public interest test",
-    "4": "Parts and decisions",
+    "4": "Parts, decisions, cost, time and reviews",
     "5": "Blocks, facts and topics",
     "6": "Authority, dates and style",
     "7": "Rights",
-    "8": "Copies for publication",
+    "8": "Letters that everyone can read",
     "9": "The proof that the letter says what it owes",
 }
 
@@ -80,6 +75,14 @@ _MODELS: tuple[tuple[type[Wire], str], ...] = (
     (Decision, "A decision, under `decisions:`"),
     (Claim, "A claim, under `claims:`"),
     (Use, "A block of the library, in place of a reason"),
+    (Work, "A row of an estimate of cost, under `estimate:`"),
+    (Aggregated, "A request whose cost is added, under `aggregated:`"),
+    (Event, "An earlier dealing, under `history:`"),
+    (Unstated, "Reasons that are left out, under `unstated:`"),
+    (Removed, "A row of a schedule, under `schedule:`"),
+    (EarlierNotice, "The earlier notice, under `earlier-notice:`"),
+    (Extension, "The letter that took more time, under `extension:`"),
+    (Reviewed, "The internal review that is answered, under `review-of:`"),
     (Applicant, "The applicant, where more than a name is given"),
     (Profile, "An authority's profile"),
     (Review, "The internal review, under `review:`"),
@@ -199,7 +202,9 @@ _TOPICS_HEAD = [
 _GENERATED = "Generated from the code; a test fails when this page is stale."
 
 _REST: dict[type[Wire], str] = {
-    Claim: "What the provision itself asks for stands beside these keys, such as `where:`; `s17gen show` lists it.",
+    Decision: "What the provisions of its claims ask for may stand beside these keys, where the claims share it.",
+    Claim: "Limbs that share their reasons may share a claim, joined by `and`. What the provision itself"
+    " asks for stands beside these keys, such as `where:`; `s17gen show` lists it.",
     Use: "The facts that the block asks for stand beside `use:`, each under the name of its slot.",
 }
 
@@ -224,4 +229,10 @@ def _form(form: Any) -> str:
         return "a list"
     if origin is dict:
         return "keys and values"
-    return {str: "text", int: "a whole number", datetime.date: "a date"}.get(form, "keys and values")
+    return {
+        str: "text",
+        int: "a whole number",
+        float: "a number",
+        bool: "`true` or `false`",
+        datetime.date: "a date",
+    }.get(form, "keys and values")

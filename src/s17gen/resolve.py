@@ -4,12 +4,16 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 
-from s17gen.case import Answer, Case, Decision
-from s17gen.claims import NO_EXEMPTION, RETIRED, UNKNOWN_PROVISION, Scene, read_claim
+from s17gen.case import Answer, Case, Decision, Passage, ReviewOf
+from s17gen.citation import section_of, words
+from s17gen.cited import NO_EXEMPTION, RETIRED, UNKNOWN_PROVISION, Scene, named
+from s17gen.claims import read_claim, unknown_details
+from s17gen.deadlines import last_day
 from s17gen.facts import AuthorityKind, Regulator
 from s17gen.findings import Fault, Kind, Path
 from s17gen.library import Library
 from s17gen.nearest import did_you_mean
+from s17gen.notice import Block
 from s17gen.parts import Part, read_parts
 from s17gen.passages import (
     BARE_ID,
@@ -21,10 +25,12 @@ from s17gen.passages import (
     WRONG_SIDE,
     Reader,
 )
+from s17gen.profile import Profile
 from s17gen.slots import phrase
 from s17gen.visible import fold
-from s17gen.wire import Applicant, Profile, RequestFile
+from s17gen.wire import Applicant, Passages, RequestFile
 from s17gen.wire import Decision as TypedDecision
+from s17gen.wording import capital, parse
 
 UNKNOWN_PART = Kind("S17-401", "a part that the request does not have")
 UNSAID_PARTS = Kind("S17-402", "a decision that does not say which parts it answers")
@@ -55,10 +61,17 @@ def resolve(
     parts = _parts(request)
     applicant = request.applicant
     kind = _kind(authority, library, reader)
+    due = last_day(request, kind, dated, library)
     case = Case(
         reference=fold(request.reference),
         received=request.received,
+        clarified=request.clarified,
         dated=dated,
+        due=due,
+        late=due is not None and dated > due and request.review_of is None,
+        late_because=reader.read(request.late, ("late",), "late"),
+        extension=request.extension,
+        review_of=_review_of(request, reader),
         applicant=Applicant(applicant) if isinstance(applicant, str) else applicant,
         subject=phrase(request.subject),
         request=request.request,
@@ -68,6 +81,7 @@ def resolve(
             for index, each in enumerate(request.decisions)
         ),
         advice=reader.read(request.advice, ("advice",), "advice"),
+        no_advice=reader.read(request.no_advice, ("no-advice",), "no-advice"),
         hide=tuple(request.hide),
         keep=tuple(request.keep),
         authority=authority,
@@ -117,14 +131,29 @@ def _kind(authority: Profile | None, library: Library, reader: Reader) -> Author
     return known.get(authority.kind)
 
 
+def _review_of(request: RequestFile, reader: Reader) -> ReviewOf | None:
+    typed = request.review_of
+    if typed is None:
+        return None
+    found = reader.read(typed.found, ("review-of", "found"), "found")
+    by = phrase(typed.by) if typed.by else None
+    return ReviewOf(letter=typed.letter, asked=typed.asked, about=phrase(typed.about), by=by, found=found)
+
+
 def _scene(
     typed: TypedDecision, request: RequestFile, dated: datetime.date, kind: AuthorityKind | None, library: Library
 ) -> Scene:
-    return Scene(request=request, outcome=typed.outcome, dated=dated, kind=kind, regime=library.regime())
+    return Scene(request=request, decision=typed, dated=dated, kind=kind, regime=library.regime())
 
 
 def _decision(typed: TypedDecision, path: Path, parts: tuple[Part, ...], reader: Reader, scene: Scene) -> Decision:
-    cites = [claim.cite for claim in typed.claims if reader.library.provision(claim.cite)]
+    cites = _cites(typed, reader.library)
+
+    def read(key: str, given: Passages | None, side: str = "") -> tuple[Passage, ...]:
+        return reader.read(given, (*path, key), side or key, cites if side else (), scene.question)
+
+    claims = tuple(read_claim(each, (*path, "claims", index), scene, reader) for index, each in enumerate(typed.claims))
+    reader.faults += unknown_details(typed, path, claims)
     return Decision(
         path=path,
         outcome=typed.outcome,
@@ -132,39 +161,73 @@ def _decision(typed: TypedDecision, path: Path, parts: tuple[Part, ...], reader:
         covers=phrase(typed.covers) if typed.covers else None,
         answers=_answers(typed, path, parts, reader),
         enclosed=tuple(typed.enclosed),
-        severance=reader.read(typed.severance, (*path, "severance"), "severance"),
-        searched=reader.read(typed.searched, (*path, "searched"), "searched"),
-        if_confirmed=reader.read(typed.if_confirmed, (*path, "if-confirmed"), "because", cites, scene.question),
-        if_denied=reader.read(typed.if_denied, (*path, "if-denied"), "because", cites, scene.question),
-        because=reader.read(typed.because, (*path, "because"), "because", cites, scene.question),
-        harm=reader.read(typed.harm, (*path, "harm"), "harm", cites, scene.question),
-        claims=tuple(
-            read_claim(each, (*path, "claims", index), scene, reader) for index, each in enumerate(typed.claims)
-        ),
-        balance=reader.read(typed.balance, (*path, "balance"), "balance"),
+        schedule=tuple(typed.schedule),
+        severance=read("severance", typed.severance),
+        searched=read("searched", typed.searched),
+        elsewhere=read("elsewhere", typed.elsewhere, "because"),
+        anything_else=typed.anything_else,
+        if_confirmed=read("if-confirmed", typed.if_confirmed, "because"),
+        if_denied=read("if-denied", typed.if_denied, "because"),
+        because=read("because", typed.because, "because"),
+        harm=read("harm", typed.harm, "harm"),
+        claims=claims,
+        for_=read("for", typed.for_, "for"),
+        against=read("against", typed.against, "against"),
+        balance=read("balance", typed.balance),
+        under=_under(scene, reader.library),
+        still_weighing=reader.read(typed.still_weighing, (*path, "still-weighing"), "because"),
+        decide_by=typed.decide_by,
+        questions=read("questions", typed.questions),
+        earlier_notice=typed.earlier_notice,
+        unreasonable=read("unreasonable", typed.unreasonable),
+        was=phrase(typed.was) if typed.was else None,
+        review=typed.review,
     )
+
+
+def _cites(typed: TypedDecision, library: Library) -> list[str]:
+    """Every provision that the claims of a decision cite, limb by limb."""
+    cites = [claim.cite.strip() for claim in typed.claims]
+    return [limb.cite for cite in cites for limb in named(cite, library.section(section_of(cite)))]
+
+
+def _under(scene: Scene, library: Library) -> tuple[Block, ...]:
+    """What the law says on which the outcome itself rests."""
+    cite = scene.regime.outcomes[scene.outcome].under
+    section = library.section(section_of(cite)) if cite else None
+    if cite is None or section is None or cite not in section.provisions:
+        return ()
+    slots = {"provision": capital(words([cite], scene.regime.citation))}
+    return parse(section.provisions[cite].clause or section.clause, slots, origins=(section.origin(cite),))
 
 
 def _decided_parts(
     typed: TypedDecision, path: Path, parts: tuple[Part, ...], request: RequestFile, reader: Reader
 ) -> tuple[Part, ...]:
-    named: list[tuple[str, Path]] = [(number, ("parts", index)) for index, number in enumerate(typed.parts or [])]
-    named += [(number, ("answers", number)) for number in typed.answers]
-    alone = len(request.decisions) == 1
+    named_parts: list[tuple[str, Path]] = [(number, ("parts", index)) for index, number in enumerate(typed.parts or [])]
+    named_parts += [(number, ("answers", number)) for number in typed.answers]
+    alone = sum(_answers_parts(each, reader.library) for each in request.decisions) == 1
     numbers = {part.number: part for part in parts}
-    for number, where in named:
+    for number, where in named_parts:
         if number not in numbers and number != WHOLE:
             reader.faults.append(_unknown_part(number, (*path, *where), list(numbers), request))
     if not parts:
         return ()
-    if not named:
+    if not named_parts and not _answers_parts(typed, reader.library):
+        return parts if typed.anything_else else ()
+    if not named_parts:
         if not alone:
             hint = "add `parts:`, for example `parts: [1, 2a]`"
             message = "there are several decisions, and this one does not say which parts it answers"
             reader.faults.append(Fault(UNSAID_PARTS, path, message, hint))
         return parts if alone else ()
-    wanted = {number for number, _ in named}
+    wanted = {number for number, _ in named_parts}
     return parts if WHOLE in wanted else tuple(part for part in parts if part.number in wanted)
+
+
+def _answers_parts(typed: TypedDecision, library: Library) -> bool:
+    """Whether a decision is the answer to parts of the request, rather than something beside the other decisions."""
+    return library.regime().outcomes[typed.outcome].answers and not typed.anything_else
 
 
 def _unknown_part(number: str, path: Path, numbers: Sequence[str], request: RequestFile) -> Fault:
@@ -183,4 +246,6 @@ def _answers(typed: TypedDecision, path: Path, parts: tuple[Part, ...], reader: 
     by_number = {part.number: part for part in parts}
     order = {number: place for place, number in enumerate(by_number)}
     given = sorted(typed.answers.items(), key=lambda item: order.get(item[0], len(order)))
-    return tuple(Answer(by_number.get(number), reader.text(text, (*path, "answers", number))) for number, text in given)
+    return tuple(
+        Answer(by_number.get(number), reader.answer(text, (*path, "answers", number))) for number, text in given
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from s17gen.citation import Names, words
+from s17gen.citation import Names, read, words
 from s17gen.dates import date_words, read_date
 from s17gen.law import Ask
 from s17gen.visible import fold
@@ -17,11 +17,20 @@ def fit(ask: Ask, value: str | list[str], names: Names) -> str | None:
     stop. Everything else about the words is the officer's.
     """
     if ask.type == "provision":
-        cites = [value] if isinstance(value, str) else value
-        return words(cites, names) if cites and set(cites) <= set(ask.choices) else None
+        cites = cited(ask, value)
+        return words(cites, names) if cites else None
     if not isinstance(value, str) or not fold(value) or (ask.type in _PHRASES and value.rstrip().endswith(("?", "!"))):
         return None
     return ask.words.get(fold(value)) if ask.type == "choice" else _FIT[ask.type](fold(value))
+
+
+def cited(ask: Ask, value: str | list[str]) -> list[str]:
+    """The provisions that an answer names, written as a list or in a row; none if one of them is no choice."""
+    cites = [value] if isinstance(value, str) else value
+    if len(cites) == 1 and cites[0] not in ask.choices:
+        reading = read(cites[0], ask.choices)
+        cites = [] if reading.near else list(reading.exact)
+    return cites if set(cites) <= set(ask.choices) else []
 
 
 def wanted(ask: Ask) -> str:
@@ -46,7 +55,9 @@ def phrase(value: str) -> str:
     return f"{first.lower()}{space}{rest}" if first in _OPENERS and space and not is_name else folded
 
 
-def _sentence(value: str) -> str:
+def sentence(value: str) -> str:
+    """The words with a capital and a stop."""
+    value = fold(value)
     stopped = value.rstrip(")”\"'").endswith((".", "?", "!"))
     return value[0].upper() + value[1:] + ("" if stopped else ".")
 
@@ -75,7 +86,7 @@ _FIT: dict[str, Callable[[str], str | None]] = {
     "verb": phrase,
     "clause": phrase,
     "place": phrase,
-    "sentence": _sentence,
+    "sentence": sentence,
     "date": _date,
     "number": _number,
     "money": _money,

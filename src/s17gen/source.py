@@ -95,6 +95,7 @@ def _not_utf8(name: str, raw: bytes, start: int, message: str) -> tuple[Document
     return document, [Finding(ENCODING, message, document.at((len(before) - 1, len(before[-1]))), hint)]
 
 
+_CITATION = re.compile(r"s\d{1,3}[A-Z]{0,2}\(")  # several limbs stand in one item: `[s31(1)(a) and (b), s38(1)(b)]`
 _NO_KEY = "\0"  # stands for a key that was no scalar; no text can equal it
 
 
@@ -195,7 +196,7 @@ class _Reader:
             return
         self.document.values[frame.put(value)] = mark
         if not event.style:
-            frame.prose = frame.prose or " " in value
+            frame.prose = frame.prose or (" " in value and not _CITATION.match(value))
             if self.has_traps:
                 self._warn_of_plain(value, mark, event)
 

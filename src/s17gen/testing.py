@@ -3,7 +3,8 @@
 import datetime
 
 from s17gen.library import Library
-from s17gen.pipeline import Audience, Outcome, Settings, run
+from s17gen.notice import Audience
+from s17gen.pipeline import Outcome, Settings, run
 from s17gen.render import Renderer
 from s17gen.source import load
 
@@ -18,10 +19,11 @@ def outcome(
     library: Library | None = None,
     formats: tuple[str, ...] = ("md",),
     audience: Audience = "applicant",
+    style: str | None = None,
 ) -> Outcome:
     """What becomes of a request given as YAML text, on 9 November 2026."""
     renderers = tuple(Renderer(each) for each in formats)
-    settings = Settings(library or Library(), renderers, today=TODAY, draft=draft, audience=audience)
+    settings = Settings(library or Library(), renderers, today=TODAY, draft=draft, audience=audience, style=style)
     return next(run([load(name, text.encode("utf-8"))], settings))
 
 

@@ -32,11 +32,9 @@ def calendar(library: Library) -> Calendar:
 
 
 def cost_limits(library: Library, day: datetime.date) -> CostLimits:
-    """The appropriate limits on a day. Raises `LibraryError` for a day before the first."""
-    periods = [each for each in library.whole("uk/cost-limits.yaml", CostLimitsFile).periods if each.since <= day]
-    if not periods:
-        raise LibraryError(f"the library has no cost limit for {day}", hint="add a period to uk/cost-limits.yaml")
-    return periods[-1]
+    """The appropriate limits on a day; before the first of them were made, those."""
+    periods = library.whole("uk/cost-limits.yaml", CostLimitsFile).periods
+    return ([each for each in periods if each.since <= day] or periods[:1])[-1]
 
 
 def authority_kinds(library: Library) -> dict[str, AuthorityKind]:

@@ -1,33 +1,37 @@
-"""Files as typed: the request and the authority's profile, as their writers see them.
+"""The request file as typed: what its writer sees.
 
 Every field carries its description and an example: messages, the JSON Schema and the docs read them here.
 What a letter says many times (subject, reference, facts) may only be so long, or a small file could make a huge letter.
-No text may be blank and no list empty, but `bind` sees to that, not the types: a union of a constrained text,
-a constrained list and a struct makes msgspec 0.22 read memory that is not its own.
 """
 
 import datetime
-from typing import Annotated, Any, ClassVar, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
-from msgspec import Meta, Struct, field
+from msgspec import Meta, field
 
-Outcome = Literal["disclosed", "disclosed-in-part", "withheld", "not-held", "ncnd", "vexatious", "repeated"]
+from s17gen.model import Wire
+from s17gen.profile import Profile
+from s17gen.rows import Aggregated, EarlierNotice, Event, Extension, Removed, Unstated, Work
+
+Outcome = Literal[
+    "disclosed",
+    "disclosed-in-part",
+    "withheld",
+    "not-held",
+    "ncnd",
+    "cost-limit",
+    "vexatious",
+    "repeated",
+    "no-notice",
+    "more-time",
+    "clarification",
+    "volunteered",
+]
 Likelihood = Literal["would", "would-be-likely"]
+ReviewResult = Literal["upheld", "changed", "overturned"]
 
-WorkingDays: TypeAlias = Annotated[int, Meta(ge=1, le=366)]
 Fact: TypeAlias = Annotated[str, Meta(max_length=2000)]
 Phrase: TypeAlias = Annotated[str, Meta(max_length=500)]
-
-
-class Wire(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """A mapping in a file.
-
-    `__rest__` names the field that takes the keys only the library knows; `__or_text__` says that text may stand
-    in its place.
-    """
-
-    __rest__: ClassVar[str] = ""
-    __or_text__: ClassVar[bool] = False
 
 
 class Use(Wire, frozen=True):
@@ -48,6 +52,9 @@ class Applicant(Wire, frozen=True):
     """The person who asked."""
 
     name: Annotated[str, Meta(description="the applicant's name", examples=["R. Okafor"])]
+    salutation: Annotated[
+        str | None, Meta(description="how the letter greets them after `Dear`, if not by the whole name")
+    ] = None
     address: Annotated[str | None, Meta(description="postal address, on as many lines as it has")] = None
     email: Annotated[str | None, Meta(description="address for correspondence")] = None
     telephone: Annotated[str | None, Meta(description="telephone number, which no letter prints")] = None
@@ -60,8 +67,15 @@ class Claim(Wire, frozen=True):
 
     cite: Annotated[
         str,
-        Meta(description="the provision, to the paragraph", examples=["s31(1)(a)"]),
+        Meta(
+            description="the provision, to the paragraph",
+            examples=["s31(1)(a)"],
+        ),
     ]
+    alternative_to: Annotated[
+        str | None,
+        Meta(description="the `cite:` of another claim here; this one counts only where that one does not apply"),
+    ] = None
     covers: Annotated[str | None, Meta(description="the information this claim is about")] = None
     protects: Annotated[str | None, Meta(description="the interest at stake, as a noun phrase")] = None
     likelihood: Annotated[
@@ -74,19 +88,32 @@ class Claim(Wire, frozen=True):
     against: Annotated[Passages | None, Meta(description="factors favouring maintaining the exemption")] = None
     balance: Annotated[Passages | None, Meta(description="why one side outweighs the other")] = None
     topics: Annotated[list[str], Meta(description="topics whose factor blocks are pulled")] = []
+    unstated: Annotated[
+        Unstated | None, Meta(description="reasons left out because to give them would give away what is exempt")
+    ] = None
+    estimate: Annotated[list[Work], Meta(description="the estimate of cost, a row for each piece of work")] = []
+    aggregated: Annotated[list[Aggregated], Meta(description="other requests whose cost is added to this one's")] = []
+    history: Annotated[list[Event], Meta(description="earlier dealings that support the reason, by date")] = []
     details: dict[str, Any] = {}  # any data: `resolve` knows what the provision asks for
 
 
 class Decision(Wire, frozen=True):
-    """What happens to some of the information."""
+    """What happens to some of the information. Particulars that its claims share may stand beside its keys."""
+
+    __rest__ = "details"
 
     outcome: Annotated[Outcome, Meta(description="what happens to the information", examples=["withheld"])]
     parts: Annotated[list[str] | None, Meta(description="numbers of the parts it answers")] = None
     covers: Annotated[str | None, Meta(description="the information it is about, as a noun phrase")] = None
     answers: Annotated[dict[str, str], Meta(description="the answer to each part")] = {}
     enclosed: Annotated[list[str], Meta(description="documents sent with the letter")] = []
+    schedule: Annotated[list[Removed], Meta(description="what is withheld in each document, a row for each place")] = []
     severance: Annotated[str | None, Meta(description="why no more can be given")] = None
     searched: Annotated[str | None, Meta(description="how you looked, for information not held")] = None
+    elsewhere: Annotated[Passages | None, Meta(description="who may hold it instead, and how to ask them")] = None
+    anything_else: Annotated[
+        bool, Meta(description="for `ncnd`: it is about anything beyond what the other decisions say")
+    ] = False
     if_confirmed: Annotated[
         Passages | None, Meta(description="what saying that the information is held would tell, for `ncnd`")
     ] = None
@@ -94,54 +121,56 @@ class Decision(Wire, frozen=True):
         Passages | None, Meta(description="what saying that it is not held would tell, for `ncnd`")
     ] = None
     because: Annotated[Passages | None, Meta(description="reasons that all the claims share")] = None
+    likelihood: Annotated[
+        Likelihood | None, Meta(description="how likely the harm is, for claims that do not say themselves")
+    ] = None
     harm: Annotated[Passages | None, Meta(description="evidence of harm that all the claims share")] = None
     claims: Annotated[list[Claim], Meta(description="the provisions relied on")] = []
+    for_: Annotated[Passages | None, Meta(description="factors favouring disclosure that all the claims share")] = (
+        field(default=None, name="for")
+    )
+    against: Annotated[
+        Passages | None, Meta(description="factors favouring maintaining the exemptions that all the claims share")
+    ] = None
     balance: Annotated[Passages | None, Meta(description="one balance over all the claims")] = None
-
-
-class Review(Wire, frozen=True):
-    """How the authority reviews its own decisions."""
-
-    to: Annotated[str, Meta(description="where to ask for a review", examples=["foi@example.org"])]
-    by: Annotated[str | None, Meta(description="who carries it out, as a noun phrase")] = None
-    window: Annotated[WorkingDays | None, Meta(description="working days in which to ask")] = None
-    answer: Annotated[WorkingDays | None, Meta(description="working days in which it is answered")] = None
-
-
-class RegulatorAddress(Wire, frozen=True):
-    """Where the regulator takes post. It may move, so the letter gives an address only with the day of its check."""
-
-    address: Annotated[str, Meta(description="postal address, on as many lines as it has")]
-    checked: Annotated[datetime.date, Meta(description="the day you checked it", examples=["2026-11-02"])]
-
-
-class Signature(Wire, frozen=True):
-    """Who signs."""
-
-    name: Annotated[str, Meta(description="the officer's name", examples=["A. Whitlock"])]
-    role: Annotated[str | None, Meta(description="the officer's role")] = None
-
-
-class Profile(Wire, frozen=True):
-    """An authority's own particulars, the same for all its letters."""
-
-    name: Annotated[str, Meta(description="the authority's name", examples=["Northshire Police"])]
-    kind: Annotated[
+    still_weighing: Annotated[
+        Passages | None, Meta(description="what of the public interest is still to be weighed, for `more-time`")
+    ] = None
+    decide_by: Annotated[
+        datetime.date | None,
+        Meta(description="the day by which you expect to decide, for `more-time`", examples=["2026-12-09"]),
+    ] = None
+    questions: Annotated[Passages | None, Meta(description="what you need to be told, for `clarification`")] = None
+    earlier_notice: Annotated[
+        EarlierNotice | None, Meta(description="the earlier notice of refusal, for `no-notice`")
+    ] = None
+    unreasonable: Annotated[
+        Passages | None, Meta(description="why nobody can expect another notice, for `no-notice`")
+    ] = None
+    was: Annotated[
         str | None,
-        Meta(description="what kind of public authority it is; some provisions turn on that", examples=["police"]),
+        Meta(description="what the letter under review decided on this, as a clause", examples=["we withheld it"]),
     ] = None
-    unit: Annotated[str | None, Meta(description="the team that answers requests")] = None
-    address: Annotated[str | None, Meta(description="postal address, on as many lines as it has")] = None
-    email: Annotated[str | None, Meta(description="address for correspondence")] = None
     review: Annotated[
-        Literal["none"] | Review | None,
-        Meta(description="the internal review, or `none`", examples=["none"]),
+        ReviewResult | None, Meta(description="what the internal review makes of that", examples=["upheld"])
     ] = None
-    regulator: Annotated[
-        RegulatorAddress | None, Meta(description="the regulator's postal address, where you have checked it")
+    details: dict[str, Any] = {}  # any data: `resolve` knows what the claims' provisions ask for
+
+
+class Reviewed(Wire, frozen=True):
+    """An internal review that this letter gives the outcome of."""
+
+    letter: Annotated[datetime.date, Meta(description="the date of the letter under review", examples=["2026-11-09"])]
+    asked: Annotated[datetime.date, Meta(description="the day the review was asked for", examples=["2026-11-20"])]
+    about: Annotated[
+        str, Meta(description="what was complained of, as a noun phrase", examples=["our refusal of part 2"])
+    ]
+    by: Annotated[
+        str | None, Meta(description="who carried it out, as a noun phrase; else the profile's `review: by:`")
     ] = None
-    signature: Annotated[Signature | None, Meta(description="who signs")] = None
-    style: Annotated[str | None, Meta(description="the house style", examples=["police"])] = None
+    found: Annotated[Passages | None, Meta(description="what the review found about how the request was handled")] = (
+        None
+    )
 
 
 class RequestFile(Wire, frozen=True, kw_only=True):
@@ -155,6 +184,10 @@ class RequestFile(Wire, frozen=True, kw_only=True):
         datetime.date,
         Meta(description="the day the request was received", examples=["2026-10-12"]),
     ]
+    clarified: Annotated[
+        datetime.date | None,
+        Meta(description="the day you received details that you had to ask for", examples=["2026-10-26"]),
+    ] = None
     dated: Annotated[
         datetime.date | None,
         Meta(description="the date of the notice", examples=["2026-11-09"]),
@@ -177,6 +210,16 @@ class RequestFile(Wire, frozen=True, kw_only=True):
     facts: Annotated[dict[str, Fact], Meta(description="what the slots of blocks pulled by topic are filled with")] = {}
     decisions: Annotated[list[Decision], Meta(description="what happens to the information")]
     advice: Annotated[Passages | None, Meta(description="advice and assistance")] = None
+    no_advice: Annotated[
+        Passages | None, Meta(description="why no way to narrow the request can be suggested, for `cost-limit`")
+    ] = None
+    late: Annotated[str | None, Meta(description="why the answer is late; the letter apologises by itself")] = None
+    extension: Annotated[
+        Extension | None, Meta(description="the letter that this one follows, where more time was taken")
+    ] = None
+    review_of: Annotated[
+        Reviewed | None, Meta(description="the internal review that this letter gives the outcome of")
+    ] = None
     hide: Annotated[
         list[Phrase],
         Meta(description="texts of the request that tell who asked, taken out of the copy for publication"),

@@ -65,7 +65,7 @@ class Clock:
 
 def run(rounds: int) -> None:
     """Print letters per second against the floor, and what the time of a letter is made of."""
-    wanted = {**{name: (name,) for name in FORMATS}, "all three": tuple(FORMATS)}
+    wanted = {**{name: (name,) for name in FORMATS}, "all": tuple(FORMATS)}
     _print_letters(wanted, rounds)
     _print_stages(tuple(FORMATS), rounds)
 

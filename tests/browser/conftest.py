@@ -35,15 +35,19 @@ MODULES = HERE / "node_modules"
 
 @pytest.fixture(scope="session")
 def letters(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Every example and case as an HTML file, as a letter or a draft, and the first as a copy for publication."""
+    """Every example and case as HTML files, as a letter or a draft, and the first as a copy for publication.
+
+    A name that ends in `large-print` is the same letter in large print.
+    """
     folder = tmp_path_factory.mktemp("letters")
     found: dict[str, Path] = {}
     for path in REQUESTS:
         name = path.stem if path.parent.name == "examples" else path.parent.name
         draft = name.startswith("draft")
-        done = outcome(path.read_text("utf-8"), name=str(path), formats=("html",), draft=draft)
-        found[name] = folder / f"{name}.html"
-        found[name].write_text(done.letters["html"], "utf-8")
+        done = outcome(path.read_text("utf-8"), name=str(path), formats=("html", "large-print"), draft=draft)
+        for key, extension in ((name, "html"), (f"{name} in large-print", "large-print.html")):
+            found[key] = folder / f"{name}.{extension}"
+            found[key].write_text(done.letters[extension], "utf-8")
     copy = outcome(REQUESTS[0].read_text("utf-8"), name=str(REQUESTS[0]), formats=("html",), audience="publication")
     found["publication"] = folder / "publication.html"
     found["publication"].write_text(copy.letters["html"], "utf-8")

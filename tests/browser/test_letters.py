@@ -69,6 +69,58 @@ def test_nothing_must_be_scrolled_sideways(browser: Browser, letters: dict[str, 
         page.close()
 
 
+# What every element with words of its own looks like: its size and its lines' height in pixels, its slant, alignment
+# and case. A pixel of a page is three quarters of a point.
+LOOKS = """() => [...document.querySelectorAll('body *')]
+  .filter(each => [...each.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()))
+  .map(each => [each, getComputedStyle(each)])
+  .map(([each, style]) => [each.tagName, parseFloat(style.fontSize), parseFloat(style.lineHeight), style.fontStyle,
+    style.textAlign, style.textTransform])"""
+
+
+@pytest.mark.parametrize("medium", ["screen", "print"])
+@pytest.mark.parametrize("width", [320, 700, 1280])
+def test_large_print_is_large(browser: Browser, letters: dict[str, Path], width: int, medium: str) -> None:
+    for name, path in letters.items():
+        if not name.endswith("large-print"):
+            continue
+        page = opened(browser, path, width)
+        page.emulate_media(media=medium)  # type: ignore[arg-type]
+        for tag, size, height, slant, aligned, case in page.evaluate(LOOKS):
+            watermark = medium == "print" and name.startswith("draft") and aligned == "center"
+            assert size >= 24, (name, tag, size)
+            assert watermark or height / size >= 1.49, (name, tag, height / size)
+            assert (slant, case) == ("normal", "none")
+            assert watermark or aligned in ("start", "left")
+        page.close()
+
+
+def test_usual_print_would_be_too_small(browser: Browser, letters: dict[str, Path]) -> None:
+    page = opened(browser, letters["police-mixed"], 1280)
+    assert min(size for _, size, *_ in page.evaluate(LOOKS)) < 24
+    page.close()
+
+
+def test_large_print_has_the_highest_contrast(browser: Browser, letters: dict[str, Path]) -> None:
+    for name, path in letters.items():
+        if name.endswith("large-print"):
+            page = opened(browser, path, 1280)
+            page.evaluate(AXE)
+            found = page.evaluate("axe.run(document, {runOnly: {type: 'rule', values: ['color-contrast-enhanced']}})")
+            assert (name, [node["html"] for each in found["violations"] for node in each["nodes"]]) == (name, [])
+            assert len(found["passes"]) == 1
+            page.close()
+
+
+def test_large_print_on_a4_has_lines_of_a_readable_length(browser: Browser, letters: dict[str, Path]) -> None:
+    pages = printed(browser, letters["police-mixed in large-print"]).pages
+    texts = [page.extract_text() for page in pages]
+    assert {(round(float(page.mediabox.width)), round(float(page.mediabox.height))) for page in pages} == {(595, 842)}
+    assert 45 <= max(len(line) for text in texts for line in text.splitlines()) <= 75
+    assert ["Mill Lane" in text for text in texts] == [True] + [False] * (len(texts) - 1)
+    assert [f"{number} / {len(texts)}" in text for number, text in enumerate(texts, 1)] == [True] * len(texts)
+
+
 def printed(browser: Browser, path: Path) -> PdfReader:
     page = opened(browser, path, 1280)
     document = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))

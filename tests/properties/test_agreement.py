@@ -13,13 +13,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from s17gen.bind import bind, blanks, explain, gather
+from s17gen.bind import _checked, bind, blanks, explain, gather
 from s17gen.document import Data, Document
 from s17gen.findings import Fault, Path
 from s17gen.law import SectionFile
 from s17gen.mend import bind_mended
+from s17gen.model import Wire
+from s17gen.profile import Profile
 from s17gen.source import load
-from s17gen.wire import Profile, RequestFile, Wire
+from s17gen.wire import RequestFile
 
 ROOT = File(__file__).parents[2]
 REQUESTS = sorted((ROOT / "examples").glob("*.yaml"))
@@ -129,10 +131,11 @@ def check(data: Data, model: type[Wire]) -> None:
     faults = list(explain(data, model))
     assert bool(faults) == (not accepted(data, model)), faults
     document = reloaded(data)
-    for fault in [*faults, *blanks(data)]:
+    blank = blanks(_checked(data, model))
+    for fault in [*faults, *blank]:
         check_fault(document, fault)
     bound, findings = bind(document, model)
-    assert (bound is not None) == (not findings) == (not faults and not list(blanks(data)))
+    assert (bound is not None) == (not findings) == (not faults and not blank)
     mended = bind_mended(document, model)
     assert (mended is not None) == isinstance(data, dict), "what is mended always binds"
     assert bound is None or mended == bound, "what needs no mending is left alone"

@@ -127,3 +127,23 @@ def test_each_decision_is_said_once_to_be_a_second_one() -> None:
         ("S17-404", f"{parts} are decided twice"),
         ("S17-404", f"{parts} are decided twice"),
     ]
+
+
+def test_a_key_that_no_provision_of_the_claims_asks_for() -> None:
+    text = changed(("    severance:", "    searchd: x\n    severance:"))
+    assert found(text) == [("S17-021", 10, "`searchd` is not known here")]
+
+
+def test_particulars_that_claims_share_stand_on_the_decision() -> None:
+    text = changed(
+        ("    severance:", "    opinion: {by: Ann Lee, on: 2026-11-02, likelihood: would}\n    severance:"),
+        ("cite: s31(1)(a)", "cite: s36(2)(b)(i) and (ii)"),
+        ("        likelihood: would-be-likely\n", ""),
+    )
+    assert found(text) == []
+    assert "disclosing this information would inhibit the free and frank provision of advice" in str(outcome(text).text)
+
+
+def test_factors_for_an_absolute_exemption_are_left_out_with_a_word() -> None:
+    text = changed(("s31(1)(a)\n        protects: night operations\n        likelihood: would-be-likely", "s23(1)"))
+    assert [rule for rule, _, _ in found(text)] == ["S17-305", "S17-305", "S17-305"]

@@ -22,7 +22,7 @@ from s17gen.lookup import facts, text
 from s17gen.nearest import did_you_mean
 from s17gen.reference import KINDS
 from s17gen.report.text import report
-from s17gen.source import load
+from s17gen.source import MAX_BYTES, load
 from s17gen.visible import visible
 
 _VERSION = 1  # of the JSON; a change that breaks its readers makes it 2
@@ -161,7 +161,7 @@ def suggest_command(
     if (request is None) == (not cites):
         raise UsageError("give a request file, or `--cite`", "see the examples of `s17gen suggest --help`")
     if request is not None:
-        document, findings = load("stdin", get()) if request == "-" else read_file(request)
+        document, findings = load("stdin", get(MAX_BYTES)) if request == "-" else read_file(request)
         if has_error(findings):
             say(report(findings).rstrip("\n"))
             return UNUSABLE

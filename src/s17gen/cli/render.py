@@ -3,28 +3,30 @@
 import datetime
 import os
 from collections.abc import Iterable, Iterator
+from typing import TypedDict, Unpack, get_args
 
 import click
 from msgspec import Struct
 
 from s17gen import authority as profiles
 from s17gen.case import Case
-from s17gen.cli import shared
+from s17gen.cli import shared, targets
 from s17gen.cli.codes import FINDINGS, OK, UNUSABLE
 from s17gen.cli.streams import error_lines, get, put, say
+from s17gen.cli.targets import Desk, File, Target
 from s17gen.dates import read_date
 from s17gen.document import Document
-from s17gen.errors import LibraryError, OutputError, S17genError, UsageError
+from s17gen.errors import LibraryError, OutputError, UsageError
 from s17gen.files import read_file
 from s17gen.findings import Finding, has_error
-from s17gen.output import safe_name, write
-from s17gen.pipeline import Audience, Outcome, Settings, run
-from s17gen.render import FORMATS, Renderer
+from s17gen.notice import Audience
+from s17gen.pipeline import Outcome, Settings, run
+from s17gen.profile import Profile
+from s17gen.render import FORMATS
 from s17gen.report.explain import explain
 from s17gen.report.text import report, summary
-from s17gen.source import load
+from s17gen.source import MAX_BYTES, load
 from s17gen.visible import visible
-from s17gen.wire import Profile
 
 
 def _date(context: click.Context, option: click.Parameter, value: str | None) -> datetime.date | None:
@@ -34,21 +36,31 @@ def _date(context: click.Context, option: click.Parameter, value: str | None) ->
     return date
 
 
-_TEMPLATES_HINT = "`--templates` takes a folder like the shipped templates/, with `letter.html.j2` or the like in it"
+class _Options(TypedDict):
+    """What the options were given as."""
 
-_FRAMES = (*(f"letter.{name}.j2" for name in FORMATS), "letter.css")
-_NO_FORMATS = ("pdf", "doc", "docx", "odt", "rtf")
+    formats: tuple[str, ...]
+    target: str | None
+    date: datetime.date | None
+    draft: bool
+    audience: Audience | None
+    force: bool
+    show: bool
+    record: str | None
+    from_record: bool
+    profile: str | None
+    layers: tuple[str, ...]
+    templates: tuple[str, ...]
 
 
 class _Call(Struct):
-    """One call of the command: where letters go, and what became of them."""
+    """One call of the command: where letters and records go (None: letters to standard output, records nowhere)."""
 
-    target: str | None
-    folder: bool
-    force: bool
+    letters: Target | None
+    records: Target | None
+    desk: Desk
     explain: bool
     settings: Settings
-    written: dict[str, str]
     worst: int = OK
 
     def note(self, code: int) -> None:
@@ -64,8 +76,8 @@ class _Call(Struct):
     "formats",
     type=click.Choice(list(FORMATS)),
     multiple=True,
-    help="Format of the letter: Markdown, HTML or plain text; give it again for several at once. Without it, the"
-    " ending of `-o` tells, or else it is md.",
+    help="Format of the letter: Markdown, HTML, plain text or HTML in large print; give it again for several at once."
+    " Without it, the ending of `-o` tells, or else it is md.",
 )
 @click.option(
     "-o",
@@ -82,14 +94,22 @@ class _Call(Struct):
 @click.option(
     "--for",
     "audience",
-    type=click.Choice(["applicant", "publication"]),
-    default="applicant",
-    show_default=True,
-    help="Who will read it. A copy for publication leaves out what tells who asked; if any of that is left, nothing is"
-    " written.",
+    type=click.Choice(get_args(Audience)),
+    help="Who will read it: the applicant, if not given. A copy for publication and an answer for the portal, a public"
+    " request site, leave out what tells who asked; if any of that is left, nothing is written.",
 )
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
 @click.option("--explain", "show", is_flag=True, help="List on stderr where every block and statement comes from.")
+@click.option(
+    "--record",
+    metavar="FILE|FOLDER",
+    help="Write a record of each letter too, as JSON: what it was made of and with. It names the applicant.",
+)
+@click.option(
+    "--from-record",
+    is_flag=True,
+    help="The FILEs are records. Print their letters as they were, without the request and the library.",
+)
 @click.option("--authority", "profile", metavar="FILE", help="Profile for requests that name no authority.")
 @click.option(
     "--library",
@@ -104,97 +124,54 @@ class _Call(Struct):
     metavar="FOLDER",
     help="Frames of your own (`letter.html.j2`, ...) in place of the shipped ones; may be given several times.",
 )
-def command(
-    files: tuple[str, ...],
-    formats: tuple[str, ...],
-    target: str | None,
-    date: datetime.date | None,
-    draft: bool,
-    audience: Audience,
-    force: bool,
-    show: bool,
-    profile: str | None,
-    layers: tuple[str, ...],
-    templates: tuple[str, ...],
-) -> int:
+def command(files: tuple[str, ...], **given: Unpack[_Options]) -> int:
     """Render the letter for each request FILE; `-` reads standard input.
 
     \b
     s17gen render examples/police-mixed.yaml
     s17gen render request.yaml -o letter.html
     s17gen render requests/*.yaml -f html -f txt -o letters/
+    s17gen render request.yaml -o letter.md --record record.json
+    s17gen render --from-record record.json -f large-print -o letters/
     cat request.yaml | s17gen render - --date 2026-11-09
 
     Errors stop a letter: nothing is written for it, and the exit code is 1.
     """  # fmt: skip
-    formats = _formats(formats, target)
-    target = None if target == "-" else target
-    folder = _is_folder(target, len(files) * len(formats))
-    settings = Settings(
-        library=shared.library(layers),
-        renderers=_renderers(formats, templates),
-        today=datetime.date.today(),
-        date=date,
-        authority=_profile(profile),
-        draft=draft,
-        audience=audience,
-    )
-    call = _Call(target, folder, force, show, settings, {})
+    if given["from_record"]:
+        from s17gen.cli.records import print_again
+
+        return print_again(files, given["formats"], given["target"], given["force"], given["templates"])
+    call = _call(len(files), given)
     for document, findings in _read(files):
-        for outcome in run([(document, findings)], settings):
+        for outcome in run([(document, findings)], call.settings):
             _deliver(call, document, outcome)
     return call.worst
 
 
-def _formats(given: tuple[str, ...], target: str | None) -> tuple[str, ...]:
-    """The formats wanted, each once: those given, or the one that the name of the file ends in, or Markdown."""
-    if target == "":
-        raise UsageError("`-o` has no name", "give a file or a folder, or leave `-o` out")
-    ending = _ending(target)
-    if not given and ending in _NO_FORMATS:
-        raise UsageError(f"s17gen writes no .{ending} file", "write .html, and print it or open it in a word processor")
-    if given and ending in FORMATS and ending not in given:
-        raise UsageError(
-            f"{target} is the name of another format than {given[0]}", f"give `-f {ending}`, or leave it out"
-        )
-    return tuple(dict.fromkeys(given)) or (ending if ending in FORMATS else "md",)
-
-
-def _ending(target: str | None) -> str:
-    """The format that the name of a file ends in, by its usual ending; empty for a folder."""
-    if target is None or target.endswith(("/", os.sep)) or os.path.isdir(target):
-        return ""
-    ending = os.path.splitext(target)[1].lower().removeprefix(".")
-    return {"htm": "html", "markdown": "md", "text": "txt"}.get(ending, ending)
-
-
-def _is_folder(target: str | None, letters: int) -> bool:
-    if target is None and letters > 1:
-        raise UsageError("several letters cannot share standard output", "name a folder with `-o`")
-    if letters > 1 and _ending(target) in FORMATS:
-        raise UsageError(
-            f"{target} is the name of one file, and there are several letters", "end a folder's name in `/`"
-        )
-    return target is not None and (letters > 1 or target.endswith(("/", os.sep)) or os.path.isdir(target))
-
-
-def _renderers(formats: tuple[str, ...], folders: tuple[str, ...]) -> tuple[Renderer, ...]:
-    for folder in folders:
-        try:
-            held = os.listdir(folder)
-        except (OSError, ValueError):
-            raise UsageError(f"{folder} is not a folder that can be read", _TEMPLATES_HINT) from None
-        if not any(name.endswith(".j2") for name in held):
-            raise UsageError(f"{folder} holds no template", _TEMPLATES_HINT)
-        for name in held:
-            if name.lower().startswith("letter.") and name not in _FRAMES:
-                raise UsageError(f"{folder} has {name}, which nothing reads", f"the frames are {', '.join(_FRAMES)}")
-    return tuple(Renderer(name, folders[::-1]) for name in formats)
+def _call(requests: int, given: _Options) -> _Call:
+    """What the options mean for so many requests."""
+    audience = given["audience"] or "applicant"
+    formats = targets.formats(given["formats"], given["target"], audience)
+    letters = targets.letters_target(given["target"], requests * len(formats))
+    records = targets.record_target(given["record"], requests)
+    if records and audience == "publication":
+        hint = "record the letter itself, without `--for publication`"
+        raise UsageError("a record names the applicant, so a copy for publication has none", hint)
+    settings = Settings(
+        library=shared.library(given["layers"]),
+        renderers=targets.renderers(formats, given["templates"]),
+        today=datetime.date.today(),
+        date=given["date"],
+        authority=_profile(given["profile"]),
+        draft=given["draft"],
+        audience=audience,
+    )
+    return _Call(letters, records, Desk(given["force"]), given["show"], settings)
 
 
 def _read(files: tuple[str, ...]) -> Iterator[tuple[Document, list[Finding]]]:
     for name in files:
-        yield load("stdin", get()) if name == "-" else read_file(name)
+        yield load("stdin", get(MAX_BYTES)) if name == "-" else read_file(name)
 
 
 def _profile(path: str | None) -> Profile | None:
@@ -221,21 +198,34 @@ def _deliver(call: _Call, document: Document, outcome: Outcome) -> None:
         return
     if has_error(found):
         say(f"s17gen: {name}: {summary(found)}; this is a draft")
-    if call.target is None:
-        put("".join(outcome.letters.values()))
-        return
-    paths = {extension: _path(call, outcome.case.reference, extension) for extension in outcome.letters}
     try:
-        _refuse_telling_names(call, outcome.case, paths.values())
-        _write(call, outcome.name, {paths[extension]: text for extension, text in outcome.letters.items()})
-    except S17genError as error:
+        _put(call, document, outcome, outcome.case)
+    except OutputError as error:
         say(error_lines(error))
         call.note(UNUSABLE)
 
 
+def _put(call: _Call, document: Document, outcome: Outcome, case: Case) -> None:
+    """Put letters and record where they belong; a letter on standard output comes after its record."""
+    stem = targets.stem(case.reference, call.settings.audience, call.settings.draft)
+    files = []
+    if call.letters:
+        paths = {call.letters.file(stem, f".{extension}"): text for extension, text in outcome.letters.items()}
+        _refuse_telling_names(call, case, paths)
+        files += [File(path, outcome.name, text) for path, text in paths.items()]
+    if call.records:
+        from s17gen.record import write
+
+        text = write(document, outcome, call.settings)
+        files.append(File(call.records.file(stem, "-record.json"), f"the record of {outcome.name}", text))
+    call.desk.write(files)
+    if call.letters is None:
+        put("".join(outcome.letters.values()))
+
+
 def _refuse_telling_names(call: _Call, case: Case, paths: Iterable[str]) -> None:
-    """A copy for publication may not tell who asked by its own name."""
-    if call.settings.audience == "publication":
+    """A letter that everyone can read may not tell who asked by its own name."""
+    if call.settings.audience != "applicant":
         from s17gen.publication import tells
 
         for path in paths:
@@ -243,23 +233,3 @@ def _refuse_telling_names(call: _Call, case: Case, paths: Iterable[str]) -> None
                 raise OutputError(
                     f"the name of {path} tells who asked; nothing was written", "choose another with `-o`"
                 )
-
-
-def _path(call: _Call, reference: str, extension: str) -> str:
-    target = call.target or ""
-    if not call.folder:
-        return target
-    copy = "-publication" if call.settings.audience == "publication" else ""
-    draft = "-draft" if call.settings.draft else ""
-    return os.path.join(target, f"{safe_name(reference)}{copy}{draft}.{extension}")
-
-
-def _write(call: _Call, name: str, letters: dict[str, str]) -> None:
-    """Write one letter in its formats, but never over another of this very call, `--force` or not."""
-    for path in letters:
-        taken = call.written.setdefault(os.path.normcase(path).casefold(), name)
-        if taken != name:
-            raise OutputError(f"{name} and {taken} would both be {path}", "change a reference, or write to two folders")
-    write(letters, call.force)
-    for path in letters:
-        say(f"s17gen: {visible(path)}")

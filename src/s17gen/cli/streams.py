@@ -43,13 +43,11 @@ def put(text: str) -> None:
         raise OutputError(f"standard output cannot be written: {reason}", "write to a file with `-o`") from error
 
 
-def get() -> bytes:
-    """What stands on stdin, up to one byte more than a request may have."""
+def get(most: int) -> bytes:
+    """What stands on stdin, up to one byte more than it may have."""
     if sys.stdin is None:
         raise UsageError("standard input is closed", "give the name of a file")
-    from s17gen.source import MAX_BYTES
-
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
+    return sys.stdin.buffer.read(most + 1)
 
 
 def _silence_stdout() -> None:

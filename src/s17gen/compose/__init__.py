@@ -1,32 +1,42 @@
 """A Case becomes a Notice: the style says which sections in which order, one module writes each kind."""
 
 from collections.abc import Callable
+from functools import partial
 
 from s17gen.case import Case
 from s17gen.compose import (
     advice,
     answers,
     balance,
+    clarification,
     complaint,
     decision,
     exemptions,
+    file_note,
     harm,
     letterhead,
+    more_time,
     no_inference,
     not_held,
     opening,
+    parts,
     public_interest,
     recital,
+    refusals,
     request,
     review,
+    review_outcome,
+    rights,
+    schedule,
     signature,
+    standing,
 )
 from s17gen.compose.layout import ways
 from s17gen.compose.words import Body, Words
 from s17gen.errors import LibraryError
-from s17gen.law import Style, StyleSection
 from s17gen.library import Library
-from s17gen.notice import Notice, Section
+from s17gen.notice import Audience, Notice, Section
+from s17gen.styles import Style, StyleSection
 from s17gen.wording import inline, plain
 
 SECTIONS: dict[str, Callable[[Case, Words], Body]] = {
@@ -34,26 +44,47 @@ SECTIONS: dict[str, Callable[[Case, Words], Body]] = {
     "opening": opening.write,
     "request": request.write,
     "decision": decision.write,
+    "review-outcome": review_outcome.write,
+    "parts": parts.write,
     "answers": answers.write,
     "not-held": not_held.write,
+    "clarification": clarification.write,
+    "more-time": more_time.write,
     "recital": recital.write,
+    "relied": exemptions.in_a_sentence,
+    "refusals": refusals.write,
+    "refusals-brief": refusals.briefly,
     "exemptions": exemptions.write,
     "harm": harm.write,
     "public-interest": public_interest.write,
     "balance": balance.write,
     "no-inference": no_inference.write,
+    "schedule": schedule.write,
     "advice": advice.write,
     "review": review.write,
     "complaint": complaint.write,
+    "rights": rights.write,
+    "rights-brief": rights.briefly,
+    "own": standing.own,
+    "re-use": standing.re_use,
+    "annexes": standing.annexes,
+    "two-duties": standing.two_duties,
+    "file-note": file_note.write,
+    "note-head": file_note.head,
+    "note-request": file_note.asked,
+    "note-decided": file_note.decided,
     "signature": signature.write,
 }
 
 
-def compose(case: Case, library: Library, style: Style, draft: bool = False) -> Notice:
+def compose(
+    case: Case, library: Library, style: Style, draft: bool = False, audience: Audience = "applicant"
+) -> Notice:
     """Write the letter in a style. Empty sections vanish; what is owed and missing is a gap."""
-    words = Words(case, library)
+    words = Words(case, library, audience)
     sections = [
-        Section(each.kind, _heading(each, case), _writer(style, each.kind)(case, words)) for each in style.sections
+        Section(each.kind, _heading(each, case), _writer(style, each.kind, words)(case, words))
+        for each in style.sections
     ]
     title = plain(inline(style.title, {"reference": case.reference, "subject": case.subject}))
     mark = words.line("draft") if draft else ""
@@ -72,8 +103,11 @@ def _heading(section: StyleSection, case: Case) -> str:
     return section.heading or ""
 
 
-def _writer(style: Style, kind: str) -> Callable[[Case, Words], Body]:
+def _writer(style: Style, kind: str, words: Words) -> Callable[[Case, Words], Body]:
+    """What writes a kind of section; a kind that begins with `standing.` is the statement of that id."""
+    if kind.startswith("standing.") and words.has(kind):
+        return partial(standing.named, kind)
     if kind not in SECTIONS:
-        hint = f"the kinds are {', '.join(SECTIONS)}"
+        hint = f"the kinds are {', '.join(SECTIONS)}, and `standing.` with the id of a statement"
         raise LibraryError(f"style `{style.id}` has a section of the unknown kind `{kind}`", hint=hint)
     return SECTIONS[kind]

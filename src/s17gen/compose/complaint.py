@@ -2,15 +2,15 @@
 
 from s17gen.case import Case
 from s17gen.compose.words import Body, Words
-from s17gen.wire import Review
+from s17gen.profile import Review
 from s17gen.wording import inline, lines
 
 
 def write(case: Case, words: Words) -> Body:
-    """The regulator of the notice's date, after a review where there is one."""
+    """The regulator of the notice's date, after a review where there is one, or has been one."""
     regulator = case.regulator
-    reviewed = case.authority is not None and isinstance(case.authority.review, Review)
-    name = "complaint.after-review" if reviewed else "complaint.direct"
+    has_review = case.authority is not None and isinstance(case.authority.review, Review)
+    name = "complaint.reviewed" if case.review_of else "complaint.after-review" if has_review else "complaint.direct"
     right = words.say(name, regulator=regulator.name, short=regulator.short)
     web = inline(regulator.web)
     contact = words.say(

@@ -10,15 +10,23 @@ from s17gen.law import Way
 from s17gen.notice import Block, Paragraph, Section, Strong, Text
 from s17gen.wording import capital
 
+_WEIGHED = ("public-interest", "balance")  # the kinds of section that have nothing of what is still to be weighed
+
 
 def refusing(case: Case) -> tuple[Decision, ...]:
     """The decisions that withhold something."""
     return tuple(each for each in case.decisions if case.regime.outcomes[each.outcome].refuses)
 
 
+def weighing(case: Case) -> tuple[Decision, ...]:
+    """The refusing decisions for which the public interest has been weighed, if the law asks for that."""
+    return tuple(each for each in refusing(case) if way_of(case, each) != "waiting")
+
+
 def qualified(decision: Decision) -> tuple[Claim, ...]:
     """Claims that weigh the public interest: qualified ones, and disputed ones where the file does."""
-    weighed = [each for each in decision.claims if each.for_ or each.against or each.balance]
+    shared = decision.for_ or decision.against or decision.balance
+    weighed = [each for each in decision.claims if each.for_ or each.against or each.balance or shared]
     return tuple(
         each
         for each in decision.claims
@@ -36,11 +44,6 @@ def way_of(case: Case, decision: Decision) -> Way | None:
     return case.regime.outcomes[decision.outcome].way
 
 
-def in_way(name: str, way: Way | None) -> str:
-    """The id of a statement in the wording that a way of refusing has."""
-    return f"{name}.{way}" if way else name
-
-
 def provision_heading(words: Words, decision: Decision, claim: Claim) -> str:
     """A claim's provision as a heading, with its information where the decision claims the provision twice."""
     alike = [each for each in decision.claims if each.cite == claim.cite]
@@ -50,16 +53,21 @@ def provision_heading(words: Words, decision: Decision, claim: Claim) -> str:
 
 def label(case: Case, words: Words, decision: Decision) -> str:
     """What tells a decision from the others: its parts, the information it covers, or both where parts repeat."""
+    if decision.anything_else:
+        return words.line("label.anything-else")
+    if not case.regime.outcomes[decision.outcome].answers:
+        return words.line(f"label.{decision.outcome}")
     if not decision.parts:
         return capital(decision.covers or case.subject)
     parts = capital(words.parts(decision.parts))
     others = [each for each in case.decisions if each is not decision and set(each.parts) & set(decision.parts)]
+    others = [each for each in others if not each.anything_else]
     return f"{parts}: {decision.covers}" if others and decision.covers else parts
 
 
 def for_each(case: Case, words: Words, kind: str, write: Callable[[Decision], Body]) -> Body:
     """What is written about each refusing decision, under a heading of its own where there are several."""
-    decisions = refusing(case)
+    decisions = weighing(case) if kind in _WEIGHED else refusing(case)
     bodies = [(decision, write(decision)) for decision in decisions]
     if len(decisions) < 2:
         return tuple(each for _, body in bodies for each in body)

@@ -9,11 +9,14 @@ from s17gen.wording import lines
 
 
 def write(case: Case, words: Words) -> Body:
-    """The authority, the applicant unless the copy is for publication, then reference and date."""
+    """The authority, the applicant if named, then reference and date; these first where a portal files by them."""
+    reference = words.phrase("letterhead.reference", reference=case.reference)
+    about = Lines(lines=(reference, words.phrase("letterhead.date", date=date_words(case.dated))))
+    if words.audience == "portal":
+        return about, _authority(case, words)
     body: Body = (_authority(case, words),)
     body += (Lines(lines=_applicant(case.applicant)),) if case.applicant else ()
-    reference = words.phrase("letterhead.reference", reference=case.reference)
-    return (*body, Lines(lines=(reference, words.phrase("letterhead.date", date=date_words(case.dated)))))
+    return (*body, about)
 
 
 def _authority(case: Case, words: Words) -> Lines | Gap:

@@ -1,7 +1,10 @@
 """Public interest test: what it is, then the factors on each side, for each qualified provision separately."""
 
-from s17gen.case import Case, Claim, Decision, Passage
-from s17gen.compose.layout import for_each, in_way, provision_heading, qualified, refusing, way_of, ways
+from collections.abc import Sequence
+
+from s17gen.case import Case, Claim, Decision
+from s17gen.compose import claim as one
+from s17gen.compose.layout import for_each, provision_heading, qualified, way_of, weighing
 from s17gen.compose.words import Body, Words
 from s17gen.law import Way
 from s17gen.notice import Block, Section
@@ -10,36 +13,49 @@ from s17gen.wording import capital
 
 def write(case: Case, words: Words) -> Body:
     """What it means that a provision is qualified, then the factors on both sides. FOIA s17(3)."""
-    meanings = tuple(block for way in ways(case) for block in _meaning(case, words, way))
-    if not meanings:
-        return ()
-    return meanings + for_each(case, words, "public-interest", lambda decision: _sides(case, words, decision))
+    said = meanings(case, words)
+    return said + for_each(case, words, "public-interest", lambda each: sides(case, words, each)) if said else ()
+
+
+def meanings(case: Case, words: Words) -> tuple[Block, ...]:
+    """What it means that provisions are qualified, once for each way of refusing."""
+    ways = dict.fromkeys(way_of(case, decision) for decision in weighing(case))
+    return tuple(block for way in ways for block in _meaning(case, words, way))
+
+
+def meaning_of(words: Words, claims: tuple[Claim, ...], way: Way | None) -> tuple[Block, ...]:
+    """What it means that these are qualified; once it has been said of others, that the same holds of them."""
+    number = "again" if not words.once("meaning", way) else _number(claims)
+    return words.say(words.in_way(f"exemption.qualified.{number}", way), provisions=capital(words.cited(claims)))
+
+
+def _number(claims: Sequence[Claim]) -> str:
+    return "one" if len({cite for claim in claims for cite in claim.cites}) == 1 else "many"
 
 
 def _meaning(case: Case, words: Words, way: Way | None) -> tuple[Block, ...]:
     """What it means that provisions are qualified, for those of one way of refusing."""
-    decisions = [each for each in refusing(case) if way_of(case, each) == way]
+    decisions = [each for each in weighing(case) if way_of(case, each) == way]
     claims = [claim for decision in decisions for claim in qualified(decision)]
     if not claims:
         return ()
-    number = "one" if len({claim.cite for claim in claims}) == 1 else "many"
-    return words.say(in_way(f"exemption.qualified.{number}", way), provisions=capital(words.cited(claims)))
-
-
-def _sides(case: Case, words: Words, decision: Decision) -> Body:
-    way = way_of(case, decision)
-    return tuple(section for claim in qualified(decision) for section in _claim(words, decision, claim, way))
-
-
-def _claim(words: Words, decision: Decision, claim: Claim, way: Way | None) -> tuple[Section, ...]:
-    about = provision_heading(words, decision, claim)
-    favouring = words.line(in_way("public-interest.for", way), provision=about)
-    against = words.line(in_way("public-interest.against", way), provision=about)
-    return (
-        _side(words, claim, favouring, "factors-for", claim.for_),
-        _side(words, claim, against, "factors-against", claim.against),
+    return words.say(
+        words.in_way(f"exemption.qualified.{_number(claims)}", way), provisions=capital(words.cited(claims))
     )
 
 
-def _side(words: Words, claim: Claim, heading: str, duty: str, factors: tuple[Passage, ...]) -> Section:
-    return Section("public-interest", heading, words.passages(factors, duty, [claim.path]))
+def sides(case: Case, words: Words, decision: Decision) -> tuple[Section, ...]:
+    """The factors of each claim on both sides, then those that the claims share, then what is left out."""
+    found: list[Section] = []
+    for claim in qualified(decision):
+        about = provision_heading(words, decision, claim)
+        found += [_side(words, each, about, case, decision) for each in one.own_sides(words, decision, claim)]
+        left_out = one.unstated_interest(words, decision, claim)
+        found += [Section("public-interest", about, left_out)] if left_out else []
+    shared = one.shared_sides(words, decision)
+    return (*found, *(_side(words, each, each.about, case, decision) for each in shared))
+
+
+def _side(words: Words, side: one.Side, about: str, case: Case, decision: Decision) -> Section:
+    name = words.in_way(f"public-interest.{side.kind}", way_of(case, decision))
+    return Section("public-interest", words.line(name, provision=about), side.body(words))

@@ -1,7 +1,8 @@
 """Recital: what a refusal notice is by law, and that this letter is one."""
 
 from s17gen.case import Case
-from s17gen.compose.layout import in_way, refusing, way_of, ways
+from s17gen.citation import listed
+from s17gen.compose.layout import refusing, way_of, ways
 from s17gen.compose.words import Body, Words
 from s17gen.law import Way
 from s17gen.notice import Block
@@ -13,7 +14,7 @@ def write(case: Case, words: Words) -> Body:
 
 
 def _recital(case: Case, words: Words, way: Way | None) -> tuple[Block, ...]:
-    return words.say(in_way("recital", way)) + words.say("recital.scope", scope=_scope(case, words, way))
+    return words.say(words.in_way("recital", way)) + words.say("recital.scope", scope=_scope(case, words, way))
 
 
 def _scope(case: Case, words: Words, way: Way | None) -> str:
@@ -21,8 +22,11 @@ def _scope(case: Case, words: Words, way: Way | None) -> str:
     whole = all(each.outcome != "disclosed-in-part" and case.covers_all(each) for each in case.decisions)
     if whole and ways(case) == (way,) and len(refusing(case)) == len(case.decisions):
         return words.line("scope.all")
-    named = {part for each in refusing(case) if way_of(case, each) == way for part in each.parts}
+    said = [each for each in refusing(case) if way_of(case, each) == way]
+    named = {part for each in said if not each.anything_else for part in each.parts}
     parts = tuple(part for part in case.parts if part in named)
-    if way:
-        return words.line("scope.asked", parts=words.parts(parts)) if parts else words.line("scope.all")
-    return words.line("scope.part", parts=words.parts(parts)) if parts else words.line("scope.rest")
+    name = "scope.asked" if way else "scope.part"
+    found = [words.line(name, parts=words.parts(parts))] if parts else []
+    found += [each.covers for each in said if each.covers and not each.parts and way]
+    found += [words.line("information.else")] if any(each.anything_else for each in said) else []
+    return listed(found) if found else words.line("scope.all" if way else "scope.rest")

@@ -3,13 +3,15 @@
 from s17gen.case import Case
 from s17gen.compose.words import Body, Words
 from s17gen.notice import Block
-from s17gen.wire import Review
+from s17gen.profile import Review
 from s17gen.wording import inline
 
 
 def write(case: Case, words: Words) -> Body:
-    """The route to a review, and by when and by whom as far as the profile says."""
+    """The route to a review, and by when and by whom as far as the profile says; none after a review."""
     review = case.authority.review if case.authority else None
+    if case.review_of:
+        return words.say("review.done")
     if isinstance(review, Review):
         return _route(review, words)
     if review == "none":
@@ -20,13 +22,14 @@ def write(case: Case, words: Words) -> Body:
 def _route(review: Review, words: Words) -> tuple[Block, ...]:
     said = [words.say("review.route", to=inline(review.to))]
     if review.window:
-        said.append(_days(words, "window", review.window))
+        said.append(days(words, "window", review.window))
     if review.by:
         said.append(words.say("review.by", by=review.by))
     if review.answer:
-        said.append(_days(words, "answer", review.answer))
+        said.append(days(words, "answer", review.answer))
     return words.together(said)
 
 
-def _days(words: Words, name: str, days: int) -> tuple[Block, ...]:
-    return words.say(f"review.{name}.one") if days == 1 else words.say(f"review.{name}.many", days=str(days))
+def days(words: Words, name: str, count: int) -> tuple[Block, ...]:
+    """So many working days, for asking or for answering."""
+    return words.say(f"review.{name}.one") if count == 1 else words.say(f"review.{name}.many", days=str(count))

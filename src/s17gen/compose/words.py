@@ -13,7 +13,7 @@ from s17gen.errors import LibraryError
 from s17gen.findings import Path
 from s17gen.law import Statement
 from s17gen.library import Library
-from s17gen.notice import Block, Gap, Inlines, Origin, Paragraph, Section, Stamp, Text
+from s17gen.notice import Audience, Block, Gap, Inlines, Origin, Paragraph, Section, Stamp, Text
 from s17gen.parts import Part
 from s17gen.wording import inline, parse, plain
 
@@ -23,10 +23,12 @@ Body: TypeAlias = tuple[Block | Section, ...]
 class Words:
     """Says statements about one case, stamps its passages, and leaves a gap where something owed is missing."""
 
-    def __init__(self, case: Case, library: Library) -> None:
+    def __init__(self, case: Case, library: Library, audience: Audience = "applicant") -> None:
         self.library = library
+        self.audience = audience
         self.said: dict[Origin, None] = {}  # every statement used, in order
         self.regime = case.regime
+        self.told: set[tuple[object, ...]] = set()
         self.owed = {each.stamp: _says(case, each) for each in owed(case)}
 
     def say(self, name: str, about: Path = (), **slots: str | Inlines) -> tuple[Block, ...]:
@@ -58,11 +60,29 @@ class Words:
         """A statement as plain words, for a heading or a cell."""
         return plain(self.phrase(name, **slots))
 
+    def in_way(self, name: str, way: str | None) -> str:
+        """The id of a statement in the wording that a way of refusing has, where it has one of its own."""
+        return f"{name}.{way}" if way and self.has(f"{name}.{way}") else name
+
+    def has(self, name: str) -> bool:
+        """Whether the library has a statement."""
+        return self.library.has_statement(name)
+
+    def once(self, *what: object) -> bool:
+        """Whether this is the first time that the letter comes to say something, which two places of a style might."""
+        new = what not in self.told
+        self.told.add(what)
+        return new
+
     def stamps(self, duties: Iterable[str], about: Iterable[Path]) -> tuple[Stamp, ...]:
         """The stamps of those of these duties that are owed about these elements."""
         paths = list(about)
         stamps = [Stamp(duty, path) for duty in duties for path in paths]
         return tuple(stamp for stamp in stamps if stamp in self.owed)
+
+    def typed(self, text: str) -> tuple[Block, ...]:
+        """Somebody's own words that no element of the case holds as a passage."""
+        return parse(text, origins=(Origin("text", "", ""),))
 
     def passages(self, passages: Iterable[Passage], duty: str = "", about: Iterable[Path] = ()) -> tuple[Block, ...]:
         """Passages, stamped with one duty about these elements; if there are none, a gap where it is owed."""
@@ -88,7 +108,7 @@ class Words:
 
     def cited(self, claims: Iterable[Claim]) -> str:
         """The provisions of claims, as a sentence has them: `sections 24(1) and 31(1)(a)`."""
-        return cite_words((claim.cite for claim in claims), self.regime.citation)
+        return cite_words((cite for claim in claims for cite in claim.cites), self.regime.citation)
 
     def _statement(self, name: str) -> tuple[Statement, Origin]:
         statement, origin = self.library.statement(name)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from s17gen.citation import read, section_of, sort_key, words
 from s17gen.findings import Kind
-from s17gen.law import Ask, Block, Duty, Provision, RegimeFile
+from s17gen.law import EXEMPTS, Ask, Block, Duty, Provision, RegimeFile
 from s17gen.layers import SIDES
 from s17gen.library import Library, Section
 from s17gen.lint import question_of
@@ -80,7 +80,7 @@ def provision_facts(library: Library, section: Section, provision: Provision) ->
         outcomes=role.outcomes,
         must_say=[f"{duty.says} ({', '.join(duty.authority)})" for duty in _duties(regime, provision)],
         asks=[_question(name, ask) for name, ask in provision.asks.items()],
-        clause=_folded(provision.clause or (section.clause if provision.role == "exemption" else "")),
+        clause=_folded(provision.clause or (section.clause if provision.role in EXEMPTS else "")),
         particulars=[_folded(text) for text in provision.particulars],
         blocks=_by_side(section, provision),
         sources=[*provision.sources, *section.sources],

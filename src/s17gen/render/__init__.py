@@ -1,4 +1,4 @@
-"""A Notice becomes text: one frame template and one printer of nodes for each format."""
+"""A Notice becomes text: one frame template for each format, and a printer of nodes, which formats may share."""
 
 import importlib
 from collections.abc import Sequence
@@ -7,7 +7,14 @@ from s17gen.notice import Notice
 from s17gen.render.frames import MAX_SECONDS, Frames
 
 # Each format's printer is imported only where a letter of that format is wanted.
-FORMATS = {"md": "s17gen.render.markdown", "html": "s17gen.render.html", "txt": "s17gen.render.plain"}
+FORMATS = {
+    "md": "s17gen.render.markdown",
+    "html": "s17gen.render.html",
+    "txt": "s17gen.render.plain",
+    "large-print": "s17gen.render.html",
+}
+# How a file's name ends, where not in the name of the format.
+EXTENSIONS = {"large-print": "large-print.html"}
 
 
 class Renderer:
@@ -15,9 +22,10 @@ class Renderer:
 
     def __init__(self, name: str = "md", folders: Sequence[str] = (), seconds: float = MAX_SECONDS) -> None:
         printer = importlib.import_module(FORMATS[name])
-        self.extension: str = printer.EXTENSION
+        self.name = name
+        self.extension = EXTENSIONS.get(name, name)
         self._frames = Frames(folders, printer.filters(), seconds)
 
     def render(self, notice: Notice) -> str:
         """The letter, ending in one line feed. Raises `LibraryError` if the template is at fault."""
-        return self._frames.print(f"letter.{self.extension}.j2", notice).rstrip("\n") + "\n"
+        return self._frames.print(f"letter.{self.name}.j2", notice).rstrip("\n") + "\n"

@@ -118,6 +118,10 @@ class Frames(ImmutableSandboxedEnvironment):
         """Jinja's own hook between reading a template and compiling it: refuse what is no matter of a frame."""
         for node, why in _unfit(source, self.filters):
             raise jinja2.TemplateSyntaxError(why, node.lineno, name, filename)
+        for block, extended in _within_another(source):
+            if block.name not in self.get_template(extended).blocks:
+                message = f"{extended}, which it extends, has no block `{block.name}`, so that this one would be lost"
+                raise jinja2.TemplateSyntaxError(message, block.lineno, name, filename)
         return super()._generate(source, name, filename, defer_init)
 
 
@@ -173,6 +177,13 @@ def _unfit(source: nodes.Template, filters: Collection[str]) -> Iterator[tuple[n
             yield node, f"a frame has at most {_MOST_NODES:,} parts"
     if _depth(source) > _DEEPEST:
         yield source, f"a frame has at most {_DEEPEST} loops in each other"
+
+
+def _within_another(source: nodes.Template) -> Iterator[tuple[nodes.Block, str]]:
+    """The blocks that a frame puts in those of the frame which it extends, if it does, with that frame's name."""
+    for extends in source.find_all(nodes.Extends):
+        if isinstance(extends.template, nodes.Const):
+            yield from ((each, extends.template.value) for each in source.body if isinstance(each, nodes.Block))
 
 
 def _depth(node: nodes.Node) -> int:

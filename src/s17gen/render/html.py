@@ -22,8 +22,6 @@ from s17gen.notice import (
 from s17gen.render.printed import Printed
 from s17gen.visible import visible
 
-EXTENSION = "html"
-
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 
 

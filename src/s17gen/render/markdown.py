@@ -23,8 +23,6 @@ from s17gen.notice import (
 from s17gen.render.printed import Printed
 from s17gen.visible import visible
 
-EXTENSION = "md"
-
 # What Markdown could take for markup wherever it stands, and what only at the start of a line.
 _ANYWHERE = re.compile(r"[\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 _AT_START = re.compile(r"(?:#{1,6}|[-+])(?=\s|$)|>|[-=](?=[-=\s]*$)|:(?=\s)")

@@ -22,8 +22,6 @@ from s17gen.render.printed import Printed
 from s17gen.render.wrap import WIDTH, columns, wrap
 from s17gen.visible import visible
 
-EXTENSION = "txt"
-
 _UNDERLINES = "=-~"  # for the title, for a section, and for what stands in one
 
 

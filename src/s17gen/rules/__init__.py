@@ -2,12 +2,20 @@
 
 from s17gen.case import Case
 from s17gen.findings import Fault, Kind
-from s17gen.rules import contents, decisions, identity, specification
+from s17gen.rules import contents, cost, decisions, identity, special, specification, time
 from s17gen.rules.rule import Rule
 
 CRASHED = Kind("S17-900", "a rule of s17gen failed")
 
-RULES: tuple[Rule, ...] = (*specification.RULES, *contents.RULES, *decisions.RULES, *identity.RULES)
+RULES: tuple[Rule, ...] = (
+    *specification.RULES,
+    *contents.RULES,
+    *decisions.RULES,
+    *cost.RULES,
+    *time.RULES,
+    *special.RULES,
+    *identity.RULES,
+)
 
 
 def judge(case: Case, rules: tuple[Rule, ...] = RULES) -> list[Fault]:

@@ -30,7 +30,7 @@ _ROWS = (
         "add `claims:` with a `cite:` for each exemption relied on",
     ),
     _Row(
-        Kind("S17-207", "a request refused as vexatious or repeated without the provision", duty="relief"),
+        Kind("S17-207", "a request refused without the provision that allows it", duty="relief"),
         "the request is refused, but the provision that allows that is not cited",
         "add `claims:` with its `cite:`",
     ),
@@ -66,6 +66,21 @@ _ROWS = (
         Kind("S17-303", "no balance", duty="balance"),
         "{section} is qualified, but nothing says why one side of the public interest outweighs the other",
         "add `balance:` to the claim, or to the decision if its claims are weighed together",
+    ),
+    _Row(
+        Kind("S17-431", "more time taken without a day for the decision", duty="decide-by"),
+        "more time is taken, but not until when",
+        "add `decide-by:`, the day by which you expect to decide",
+    ),
+    _Row(
+        Kind("S17-432", "clarification asked for without a question", duty="questions"),
+        "more is to be known, but nothing is asked",
+        "add `questions:`, what you need to be told",
+    ),
+    _Row(
+        Kind("S17-424", "a refusal for cost without advice", duty="advice"),
+        "the request is refused for its cost, but nothing is said of how it could be narrowed",
+        "add `advice:`, what you could do within the limit, or `no-advice:`, why nothing can be suggested",
     ),
     _Row(
         Kind("S17-701", "no complaints procedure, and no word that there is none", duty="complaints-procedure"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from s17gen.case import Case
+from s17gen.case import Case, Decision
 from s17gen.citation import listed
 from s17gen.duties import reasons
 from s17gen.findings import Fault, Kind
@@ -15,8 +15,13 @@ _SILENCE = ("FOIA s1(1)(a)", "FOIA s2(1)", "ICO guidance on neither confirming n
 _PREJUDICE = ("FOIA s17(1)(c)", "ICO guidance on the prejudice test")
 
 
+def answering(case: Case) -> list[Decision]:
+    """The decisions that answer the request, without what is said of anything else or given outside the Act."""
+    return [each for each in case.decisions if case.regime.outcomes[each.outcome].answers and not each.anything_else]
+
+
 def _unanswered(case: Case, kind: Kind) -> Iterator[Fault]:
-    decided = {part.number for decision in case.decisions for part in decision.parts}
+    decided = {part.number for decision in answering(case) for part in decision.parts}
     missing = [part.number for part in case.parts if part.number not in decided]
     if missing:
         noun = "part" if len(missing) == 1 else "parts"
@@ -27,7 +32,7 @@ def _unanswered(case: Case, kind: Kind) -> Iterator[Fault]:
 def _decided_twice(case: Case, kind: Kind) -> Iterator[Fault]:
     """Two decisions about one part are lawful where each says which information it covers."""
     covered: dict[str, set[str | None]] = {}  # by part, or by nothing where the request has no parts
-    for decision in case.decisions:
+    for decision in answering(case):
         numbers = [part.number for part in decision.parts] if case.parts else [""]
         shared = []
         for number in numbers:
@@ -54,8 +59,8 @@ def _cited_twice(case: Case, kind: Kind) -> Iterator[Fault]:
 
 def _claims_without_refusal(case: Case, kind: Kind) -> Iterator[Fault]:
     for decision in case.decisions:
-        refuses = case.regime.outcomes[decision.outcome].refuses
-        if not refuses and any(claim.provision is None for claim in decision.claims):
+        facts = case.regime.outcomes[decision.outcome]
+        if not facts.refuses and facts.letter and any(claim.provision is None for claim in decision.claims):
             message = f"the outcome is `{decision.outcome}`, but an exemption is claimed"
             hint = "take the claims out, or choose `withheld` or `disclosed-in-part`"
             yield Fault(kind, (*decision.path, "outcome"), message, hint)
@@ -79,7 +84,9 @@ def _no_search(case: Case, kind: Kind) -> Iterator[Fault]:
 
 def _no_severance(case: Case, kind: Kind) -> Iterator[Fault]:
     for decision in case.decisions:
-        if decision.outcome == "withheld" and decision.claims and not decision.severance:
+        provisions = [each.provision for each in decision.claims if each.provision]
+        wanted = decision.outcome == "withheld" and any(each.severable for each in provisions)
+        if wanted and not decision.severance:
             hint = "add `severance:`, why no part of the information can be given"
             message = "all of this is withheld, but not why none of it could be given"
             yield Fault(kind, decision.path, message, hint)
@@ -98,7 +105,14 @@ def _telling_key(case: Case, kind: Kind) -> Iterator[Fault]:
     """A decision that neither confirms nor denies has no place for what is held, or how it was looked for."""
     for decision in case.decisions:
         if case.regime.outcomes[decision.outcome].way == "confirming":
-            told = {"covers": decision.covers, "severance": decision.severance, "searched": decision.searched}
+            told = {
+                "covers": decision.covers,
+                "severance": decision.severance,
+                "searched": decision.searched,
+                "schedule": decision.schedule,
+                "elsewhere": decision.elsewhere,
+                "was": decision.was,
+            }
             for key in (key for key, value in told.items() if value):
                 message = f"`{key}` could tell whether the information is held, and the decision is not to say"
                 yield Fault(kind, (*decision.path, key), message, "take it out")
@@ -108,19 +122,78 @@ def _telling_key(case: Case, kind: Kind) -> Iterator[Fault]:
                     yield Fault(kind, (*claim.path, "covers"), message, "take it out")
 
 
+def _keys_of_outcomes(decision: Decision) -> tuple[tuple[str, object, tuple[str, ...]], ...]:
+    """Each key that belongs to some outcomes alone, its value, and those outcomes."""
+    return (
+        ("if-confirmed", decision.if_confirmed, ("ncnd",)),
+        ("if-denied", decision.if_denied, ("ncnd",)),
+        ("anything-else", decision.anything_else, ("ncnd",)),
+        ("still-weighing", decision.still_weighing, ("more-time",)),
+        ("decide-by", decision.decide_by, ("more-time",)),
+        ("questions", decision.questions, ("clarification",)),
+        ("earlier-notice", decision.earlier_notice, ("no-notice",)),
+        ("unreasonable", decision.unreasonable, ("no-notice",)),
+        ("schedule", decision.schedule, ("withheld", "disclosed-in-part", "more-time")),
+        ("searched", decision.searched, ("not-held",)),
+    )
+
+
+_TELLING = ("searched", "schedule")
+
+
 def _idle_key(case: Case, kind: Kind) -> Iterator[Fault]:
+    """A key that the letter would say nothing of, since it is another outcome's."""
     for decision in case.decisions:
-        if case.regime.outcomes[decision.outcome].way != "confirming":
-            given = {"if-confirmed": decision.if_confirmed, "if-denied": decision.if_denied}
-            for key in (key for key, value in given.items() if value):
-                message = f"`{key}` is for the outcome `ncnd`; this one is `{decision.outcome}`"
-                yield Fault(kind, (*decision.path, key), message, "take it out, or correct the outcome")
+        for key, value, outcomes in _keys_of_outcomes(decision):
+            told = key in _TELLING and case.regime.outcomes[decision.outcome].way == "confirming"  # another rule's
+            if value and decision.outcome not in outcomes and not told:
+                where = listed(f"`{each}`" for each in outcomes)
+                message = f"`{key}` is for the outcome {where}; this one is `{decision.outcome}`"
+                yield Fault(kind, (*decision.path, key), message, "take it out, or correct the outcome", at_key=True)
+
+
+def _removed_under_nothing(case: Case, kind: Kind) -> Iterator[Fault]:
+    """A row of a schedule that names a provision which no claim of its decision relies on."""
+    for decision in case.decisions:
+        cited = {each.cite for each in decision.claims} | {cite for each in decision.claims for cite in each.cites}
+        for index, row in enumerate(decision.schedule):
+            under = [row.under] if isinstance(row.under, str) else row.under
+            for cite in (each.strip() for each in under if each.strip() not in cited):
+                known = f"one of {', '.join(f'`{each.cite}`' for each in decision.claims)}" if decision.claims else ""
+                hint = f"write {known}, or add the claim" if known else "add the claim"
+                path = (*decision.path, "schedule", index, "under")
+                yield Fault(kind, path, f"`{cite}` is not claimed in this decision", hint)
+
+
+def _nothing_volunteered(case: Case, kind: Kind) -> Iterator[Fault]:
+    for decision in case.decisions:
+        if decision.outcome == "volunteered" and not (decision.answers or decision.enclosed):
+            hint = "add `answers: {all: ...}` or `enclosed:`"
+            yield Fault(kind, decision.path, "information is volunteered, but the letter gives none", hint)
+
+
+def _weighed_in_vain(case: Case, kind: Kind) -> Iterator[Fault]:
+    for decision in case.decisions:
+        for claim in decision.claims:
+            given = {"for": claim.for_, "against": claim.against, "balance": claim.balance}
+            for key in (key for key, value in given.items() if value and claim.status == "absolute"):
+                message = f"`{claim.cite}` is absolute, so the letter leaves `{key}` out"
+                yield Fault(kind, (*claim.path, key), message, "take it out; there is nothing to weigh")
+
+
+def _unkept(case: Case, kind: Kind) -> Iterator[Fault]:
+    """Factors or reasons given although they are said to be left out are what can be said; only nothing is amiss."""
+    for decision in case.decisions:
+        for claim in decision.claims:
+            if "public-interest" in claim.unstated and claim.status == "absolute":
+                message = f"`{claim.cite}` is absolute, so there are no public interest reasons to leave out"
+                yield Fault(kind, (*claim.path, "unstated"), message, "take `public-interest` out of `leave-out:`")
 
 
 def _no_reason_for_relief(case: Case, kind: Kind) -> Iterator[Fault]:
     """The law asks for no reasons in such a notice, but guidance does, where they would not make matters worse."""
     for decision in case.decisions:
-        if case.regime.outcomes[decision.outcome].way == "relief":
+        if decision.outcome in ("vexatious", "repeated"):
             for claim in decision.claims:
                 if claim.provision and not reasons(decision, claim):
                     message = f"the request is refused under `{claim.cite}`, but not why"
@@ -130,7 +203,9 @@ def _no_reason_for_relief(case: Case, kind: Kind) -> Iterator[Fault]:
 def _disputed(case: Case, kind: Kind) -> Iterator[Fault]:
     for decision in case.decisions:
         for claim in decision.claims:
-            if claim.status == "disputed" and not (claim.for_ and claim.against):
+            weighed = (claim.for_ or decision.for_) and (claim.against or decision.against)
+            told = weighed or "public-interest" in claim.unstated or decision.outcome == "more-time"
+            if claim.status == "disputed" and not told:
                 message = f"it is disputed whether `{claim.cite}` needs a public interest test, and none is given"
                 hint = "the safe course is a short one: add `for:`, `against:` and `balance:`"
                 yield Fault(kind, claim.path, message, hint)
@@ -162,6 +237,16 @@ RULES = (
     ),
     Rule(Kind("S17-304", "a disputed provision without a public interest test", "warning", _DISPUTED), _disputed),
     Rule(Kind("S17-410", "a key that could tell what the decision is not to say", law=_SILENCE), _telling_key),
-    Rule(Kind("S17-411", "a reason for neither confirming nor denying, in another decision", law=_SILENCE), _idle_key),
+    Rule(Kind("S17-411", "a key that belongs to another outcome", law=("FOIA s1(1)", "FOIA s17")), _idle_key),
+    Rule(
+        Kind("S17-412", "a schedule with a provision not claimed", law=("FOIA s17(1)(b)",)),
+        _removed_under_nothing,
+    ),
+    Rule(Kind("S17-413", "information volunteered that is not given", law=("FOIA s78",)), _nothing_volunteered),
+    Rule(
+        Kind("S17-305", "a public interest test of an absolute exemption", "warning", ("FOIA s2(2)(a)",)),
+        _weighed_in_vain,
+    ),
+    Rule(Kind("S17-209", "reasons left out that are not owed", law=("FOIA s17(3)", "FOIA s17(4)")), _unkept),
     Rule(Kind("S17-206", "a likelihood that nothing asks for", "warning", ("FOIA s17(1)(c)",)), _idle_likelihood),
 )

@@ -1,0 +1,87 @@
+"""Special letters: no notice at all, and the outcome of an internal review."""
+
+from collections.abc import Iterator
+
+from s17gen.case import Case, Decision
+from s17gen.citation import section_of
+from s17gen.findings import Fault, Kind
+from s17gen.rules.rule import Rule
+
+_NO_NOTICE = ("FOIA s17(6)",)
+_WARNED = ("ICO guidance on vexatious requests, section 17(6)",)
+_REVIEW = ("Freedom of Information Code of Practice 2018, part 5",)
+
+
+def _quiet(case: Case) -> list[Decision]:
+    return [each for each in case.decisions if not case.regime.outcomes[each.outcome].letter]
+
+
+def _no_ground(case: Case, kind: Kind) -> Iterator[Fault]:
+    """All that the law asks for, before an authority may send nothing."""
+    for decision in _quiet(case):
+        wanted = {
+            "claims": ("the provision that the request is refused under", decision.claims),
+            "earlier-notice": ("the notice that refused an earlier request", decision.earlier_notice),
+            "unreasonable": ("why nobody can expect another notice", decision.unreasonable),
+        }
+        for key, (what, given) in wanted.items():
+            if not given:
+                yield Fault(
+                    kind, decision.path, f"no notice is to be sent, but the file does not say {what}", f"add `{key}:`"
+                )
+
+
+def _other_ground(case: Case, kind: Kind) -> Iterator[Fault]:
+    for decision in _quiet(case):
+        notice = decision.earlier_notice
+        cited = {section_of(each.cite) for each in decision.claims if each.provision}
+        if notice and cited and section_of(notice.cited) not in cited:
+            message = f"the earlier notice relied on `{notice.cited}`, which does not allow for none now"
+            hint = "send a notice, or correct `cited:`; both must rely on section 14"
+            yield Fault(kind, (*decision.path, "earlier-notice", "cited"), message, hint)
+        if notice and notice.dated > case.received:
+            message = f"the earlier notice is dated {notice.dated}, after this request was received on {case.received}"
+            yield Fault(kind, (*decision.path, "earlier-notice", "dated"), message, "correct it, or send a notice")
+
+
+def _beside_a_letter(case: Case, kind: Kind) -> Iterator[Fault]:
+    quiet = _quiet(case)
+    if quiet and len(quiet) < len(case.decisions):
+        hint = "put what is to be answered into a file of its own, or refuse it in the letter"
+        yield Fault(kind, quiet[0].path, "no notice is to be sent on this, but a letter on the rest", hint)
+
+
+def _unwarned(case: Case, kind: Kind) -> Iterator[Fault]:
+    for decision in _quiet(case):
+        if decision.earlier_notice and not decision.earlier_notice.warned:
+            message = "the earlier notice did not say that more requests like it would go unanswered"
+            hint = "consider sending a notice that says so"
+            yield Fault(kind, (*decision.path, "earlier-notice", "warned"), message, hint)
+
+
+def _review_without_result(case: Case, kind: Kind) -> Iterator[Fault]:
+    for decision in case.decisions:
+        answers = case.regime.outcomes[decision.outcome].answers and not decision.anything_else
+        if case.review_of and not decision.review and answers:
+            hint = "add `review: upheld`, `changed` or `overturned`"
+            yield Fault(kind, decision.path, "the letter gives the outcome of a review, but not of this decision", hint)
+        if decision.review and not case.review_of:
+            hint = "add `review-of:` at the top, or take it out"
+            yield Fault(kind, (*decision.path, "review"), "`review` is for the outcome of an internal review", hint)
+
+
+def _review_dates(case: Case, kind: Kind) -> Iterator[Fault]:
+    review = case.review_of
+    if review and not case.received <= review.letter <= review.asked <= case.dated:
+        message = f"the letter of {review.letter} and the review asked for on {review.asked} do not fit the other dates"
+        yield Fault(kind, ("review-of",), message, "correct `letter:`, `asked:`, `received:` or `dated:`")
+
+
+RULES = (
+    Rule(Kind("S17-440", "no notice, without all that the law asks for", law=_NO_NOTICE), _no_ground),
+    Rule(Kind("S17-441", "an earlier notice that does not allow for none now", law=_NO_NOTICE), _other_ground),
+    Rule(Kind("S17-442", "no notice beside a letter", law=("FOIA s17(5)", "FOIA s17(6)")), _beside_a_letter),
+    Rule(Kind("S17-443", "no notice, though no warning was given", "warning", _WARNED), _unwarned),
+    Rule(Kind("S17-450", "a review without the result for a decision", law=_REVIEW), _review_without_result),
+    Rule(Kind("S17-451", "a review whose dates do not fit", law=_REVIEW), _review_dates),
+)

@@ -1,0 +1,229 @@
+"""No notice at all, the outcome of a review, clarification, alternatives, reasons left out, schedules, extras."""
+
+import pytest
+from sample import SOUND, changed
+
+from s17gen.testing import found, outcome
+
+HEAD = SOUND[: SOUND.index("decisions:")]
+QUIET = """\
+decisions:
+  - outcome: no-notice
+    earlier-notice: {reference: FOI-0, dated: 2026-06-01, cited: s14(1), warned: true}
+    unreasonable: It is the ninth request of this kind since June.
+    claims:
+      - cite: s14(1)
+        because: It would take 90 hours and tell nobody anything.
+"""
+
+
+def test_a_file_note_is_no_letter() -> None:
+    assert found(HEAD + QUIET) == []
+    text = str(outcome(HEAD + QUIET).text)
+    assert text.startswith("# File note on request FOI-1: no notice is sent\n\n**Reference:** FOI-1")
+    assert "Nothing is sent to the applicant." in text
+    assert "Dear" not in text
+    assert "Yours" not in text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rules"),
+    [
+        ("    unreasonable: It is the ninth request of this kind since June.\n", "", ["S17-440"]),
+        ("    earlier-notice: {reference: FOI-0, dated: 2026-06-01, cited: s14(1), warned: true}\n", "", ["S17-440"]),
+        ("cited: s14(1)", "cited: s12(1)", ["S17-441"]),
+        ("dated: 2026-06-01", "dated: 2026-10-20", ["S17-441"]),
+        ("warned: true", "warned: false", ["S17-443"]),
+        ("cite: s14(1)", "cite: s31(1)(a)", ["S17-102"]),
+    ],
+)
+def test_silence_needs_all_that_the_law_asks_for(old: str, new: str, rules: list[str]) -> None:
+    assert old in QUIET
+    assert [rule for rule, _, _ in found(HEAD + QUIET.replace(old, new))] == rules
+
+
+def test_silence_and_a_letter_do_not_go_together() -> None:
+    text = HEAD.replace("Please send me the drone manual.", '"1. The manual.\\n2. The log."')
+    text += (
+        QUIET.replace("no-notice\n", "no-notice\n    parts: [1]\n")
+        + "  - {outcome: disclosed, answers: {2: Here it is.}}\n"
+    )
+    assert "S17-442" in [rule for rule, _, _ in found(text)]
+
+
+# Internal review.
+
+REVIEW = "review-of: {letter: 2026-10-30, asked: 2026-11-02, about: our refusal}\n"
+
+
+def reviewed(*more: tuple[str, str]) -> str:
+    return changed(
+        ("decisions:", f"{REVIEW}decisions:"),
+        ("outcome: withheld", "outcome: withheld\n    was: we withheld the manual\n    review: upheld"),
+        *more,
+    )
+
+
+def test_a_review_says_what_becomes_of_the_decision() -> None:
+    assert found(reviewed()) == []
+    text = str(outcome(reviewed()).text)
+    assert "In our first letter we withheld the manual. We uphold that decision." in text
+    assert "With this letter it is complete." in text
+    assert "you can ask us to look at it again" not in text
+    assert "section 50 of the Act gives you the right" in text
+
+
+def test_a_review_needs_a_result_and_dates_that_fit() -> None:
+    assert [rule for rule, _, _ in found(reviewed(("    review: upheld\n", "")))] == ["S17-450"]
+    assert [rule for rule, _, _ in found(reviewed((REVIEW, "")))] == ["S17-450"]
+    assert [rule for rule, _, _ in found(reviewed(("asked: 2026-11-02", "asked: 2026-10-20")))] == ["S17-451"]
+
+
+def test_a_review_is_not_late_by_the_date_of_the_request() -> None:
+    assert found(reviewed(("dated: 2026-11-09", "dated: 2026-12-18"))) == []
+
+
+# Clarification.
+
+
+def test_clarification_asks() -> None:
+    text = HEAD + "decisions:\n  - {outcome: clarification, questions: Which of our two drones do you mean?}\n"
+    assert found(text) == []
+    letter = str(outcome(text).text)
+    assert "Which of our two drones do you mean?" in letter
+    assert "Section 1(3) lets us ask for more detail" in letter
+    assert [rule for rule, _, _ in found(text.replace(", questions: Which of our two drones do you mean?", ""))] == [
+        "S17-432"
+    ]
+
+
+# Alternatives, limbs together, reasons left out.
+
+ALTERNATIVES = """\
+decisions:
+  - outcome: withheld
+    severance: No page can be given.
+    for: The cost was high.
+    against: Attackers would learn where nobody looks.
+    balance: The loss would be grave.
+    claims:
+      - {cite: s23(1), because: It relates to a listed body or to none.}
+      - {cite: s24(1), because: An attacker could plan with it., alternative-to: s23(1)}
+"""
+
+
+def test_alternatives_are_on_an_equal_footing() -> None:
+    assert found(HEAD + ALTERNATIVES) == []
+    text = str(outcome(HEAD + ALTERNATIVES).text)
+    assert text.count("We rely on sections 23(1) and 24(1) in the alternative to withhold") == 1
+    assert "We rely on section 2" not in text
+    assert "so far as section 24(1) applies, the public interest in maintaining the exemption outweighs" in text
+
+
+def test_an_alternative_to_nothing() -> None:
+    text = HEAD + ALTERNATIVES.replace("alternative-to: s23(1)", "alternative-to: s31(1)(a)")
+    assert [rule for rule, _, _ in found(text)] == ["S17-106"]
+
+
+def test_limbs_that_share_their_reasons_share_a_claim() -> None:
+    text = changed(("s31(1)(a)", "s31(1)(a) and (b)"))
+    assert found(text) == []
+    letter = str(outcome(text).text)
+    assert "Under sections 31(1)(a) and (b), information is exempt if" in letter
+    assert "prejudice the prevention or detection of crime and the apprehension or prosecution of offenders" in letter
+    assert "the exemptions in sections 31(1)(a) and (b) outweighs" in letter
+
+
+@pytest.mark.parametrize(
+    "cite", ["s31(1)(a) and s24(1)", "s31(1)(a) and (g)", "s31(1)(a) and (z)", "s36(2)(b)(i) and (c)"]
+)
+def test_limbs_that_do_not_share_a_claim(cite: str) -> None:
+    assert "S17-101" in [rule for rule, _, _ in found(changed(("s31(1)(a)", cite)))]
+
+
+UNSTATED = """\
+decisions:
+  - outcome: withheld
+    severance: No page can be given.
+    claims:
+      - cite: s24(1)
+        unstated: {leave-out: [why, public-interest], kept: in the sealed part of the file}
+"""
+
+
+def test_reasons_left_out() -> None:
+    assert found(HEAD + UNSTATED) == []
+    text = str(outcome(HEAD + UNSTATED).text)
+    assert "We cannot explain why this provision applies." in text
+    assert "We have weighed the public interest and decided that it is in maintaining the exemption." in text
+    assert "sealed" not in text
+
+
+def test_reasons_left_out_in_part() -> None:
+    text = HEAD + UNSTATED + "        because: An attacker could plan with it.\n        balance: The loss is grave.\n"
+    letter = str(outcome(text).text)
+    assert found(text) == []
+    assert letter.count("We have therefore decided") == 1
+    assert "We have weighed" not in letter
+    assert "We cannot explain this in full." in letter
+
+
+def test_an_absolute_exemption_has_no_public_interest_to_leave_out() -> None:
+    text = HEAD + UNSTATED.replace("s24(1)", "s23(1)")
+    assert [rule for rule, _, _ in found(text)] == ["S17-209"]
+
+
+# A schedule, extras, anything else.
+
+
+def test_a_schedule_names_what_is_claimed() -> None:
+    row = "    schedule: [{document: Manual, what: chapter 6, under: s31(1)(a)}]\n    severance:"
+    text = changed(("    severance:", row))
+    assert found(text) == []
+    assert "| Manual | Chapter 6 | Section 31(1)(a) |" in str(outcome(text).text)
+    assert [(rule, line) for rule, line, _ in found(text.replace("under: s31(1)(a)", "under: s40(1)"))] == [
+        ("S17-412", 10)
+    ]
+
+
+def test_what_is_given_outside_the_act() -> None:
+    text = SOUND + "  - {outcome: volunteered, answers: {all: The makers publish a leaflet.}}\n"
+    assert found(text) == []
+    assert "The Act does not oblige us to give you what follows." in str(outcome(text).text)
+    assert [rule for rule, _, _ in found(SOUND + "  - {outcome: volunteered}\n")] == ["S17-413"]
+
+
+def test_anything_else_is_neither_confirmed_nor_denied_after_an_answer() -> None:
+    tail = """\
+  - outcome: ncnd
+    anything-else: true
+    claims:
+      - {cite: s23(5), because: Whoever asks about such flights asks about a listed body.}
+"""
+    text = HEAD + "decisions:\n  - {outcome: disclosed, answers: {all: Two drones.}}\n" + tail
+    assert found(text) == []
+    letter = str(outcome(text).text)
+    assert "This letter is that notice for any other information of the kind you asked for." in letter
+    assert "that we do not hold, any other information of the kind you asked for." in letter
+    assert "| We neither confirm nor deny that we hold this. | Section 23(5) |" in letter
+
+
+def test_the_short_form_for_names() -> None:
+    text = (
+        HEAD
+        + """\
+decisions:
+  - outcome: disclosed-in-part
+    enclosed: [The log]
+    claims:
+      - cite: s40(2)+(3A)(a)
+        covers: the names of two clerks
+        interest: knowing who kept the log
+        not-necessary: Their grades answer that.
+"""
+    )
+    assert found(text) == []
+    assert "Disclosure is therefore not necessary for that interest." in str(outcome(text).text)
+    assert "S17-202" in [
+        rule for rule, _, _ in found(text.replace("        not-necessary: Their grades answer that.\n", ""))
+    ]

@@ -1,0 +1,118 @@
+"""Time: more of it for the public interest, too much of it, and what the letter says of either."""
+
+import pytest
+from sample import SOUND, changed
+
+from s17gen.testing import found, outcome
+
+HEAD = SOUND[: SOUND.index("decisions:")]
+MORE = """\
+decisions:
+  - outcome: more-time
+    covers: the flight plans
+    still-weighing: Residents' privacy has to be weighed against the use of the plans to thieves.
+    decide-by: 2026-12-09
+    claims:
+      - cite: s31(1)(a)
+        protects: night operations
+        likelihood: would-be-likely
+        because: Thieves would know where to hide.
+"""
+
+
+def test_a_sound_one_decides_nothing_yet() -> None:
+    assert found(HEAD + MORE) == []
+    text = outcome(HEAD + MORE).text
+    assert text is not None
+    assert "we have not yet decided whether the public interest is in giving it to you" in text
+    assert "We expect to decide by 9 December 2026." in text
+    assert "We think that the exemption in section 31(1)(a) applies to all the information you asked for." in text
+    assert "outweighs" not in text.replace("maintaining it outweighs", "")
+    assert "qualified exemption. Even" not in text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rules"),
+    [
+        ("    decide-by: 2026-12-09\n", "", ["S17-431"]),
+        ("decide-by: 2026-12-09", "decide-by: 2026-11-09", ["S17-435"]),
+        (
+            "    still-weighing: Residents' privacy has to be weighed against the use of the plans to thieves.\n",
+            "",
+            ["S17-433"],
+        ),
+        ("        because:", "        for: People could see.\n        because:", ["S17-434"]),
+        ("    claims:", "    balance: It weighs more.\n    claims:", ["S17-434"]),
+    ],
+)
+def test_what_it_needs(old: str, new: str, rules: list[str]) -> None:
+    assert old in MORE
+    assert [rule for rule, _, _ in found(HEAD + MORE.replace(old, new))] == rules
+
+
+def test_an_absolute_exemption_gives_no_more_time() -> None:
+    text = MORE.replace("s31(1)(a)", "s23(1)").replace("        protects: night operations\n", "")
+    text = text.replace("        likelihood: would-be-likely\n", "")
+    assert [rule for rule, _, _ in found(HEAD + text)] == ["S17-430"]
+
+
+def test_an_absolute_exemption_may_stand_beside_a_qualified_one() -> None:
+    text = MORE + "      - cite: s23(1)\n        because: A listed body sent us one page.\n"
+    assert found(HEAD + text) == []
+
+
+def test_keys_of_another_outcome() -> None:
+    text = changed(("    severance:", "    decide-by: 2026-12-09\n    severance:"))
+    assert found(text) == [("S17-411", 10, "`decide-by` is for the outcome `more-time`; this one is `withheld`")]
+
+
+# Late and in time. The twentieth working day after 12 October 2026 is 9 November.
+
+
+def test_the_twentieth_working_day_is_in_time() -> None:
+    assert found(SOUND) == []
+    assert "sorry" not in str(outcome(SOUND).text)
+
+
+def test_a_late_letter_apologises_by_itself() -> None:
+    text = changed(("dated: 2026-11-09", "dated: 2026-11-10\nlate: Two officers were ill."))
+    message = "the answer was due by 2026-11-09, and the letter is dated 2026-11-10; it says so and apologises"
+    assert found(text) == [("S17-608", 2, message)]
+    apology = "We should have answered you by 9 November 2026. We did not, and we are sorry. Two officers were ill."
+    assert apology in str(outcome(text).text)
+
+
+def test_a_reason_for_being_late_in_a_letter_that_is_not() -> None:
+    text = changed(("dated: 2026-11-09", "dated: 2026-11-09\nlate: Two officers were ill."))
+    assert [(rule, line) for rule, line, _ in found(text)] == [("S17-607", 4)]
+
+
+def test_a_holiday_in_scotland_gives_a_day() -> None:
+    """Monday 30 November 2026 is a bank holiday in Scotland alone; it counts as none of the twenty everywhere."""
+    text = changed(("received: 2026-10-12", "received: 2026-11-03"), ("dated: 2026-11-09", "dated: 2026-12-02"))
+    assert found(text) == []
+    assert [rule for rule, _, _ in found(text.replace("2026-12-02", "2026-12-03"))] == ["S17-608"]
+
+
+def test_clarification_starts_the_time_again() -> None:
+    text = changed(("dated: 2026-11-09", "clarified: 2026-10-20\ndated: 2026-11-17"))
+    assert found(text) == []
+    assert "On 20 October 2026 we received the details that we had asked you for." in str(outcome(text).text)
+    assert [rule for rule, _, _ in found(text.replace("2026-11-17", "2026-11-18"))] == ["S17-608"]
+    assert "S17-437" in [rule for rule, _, _ in found(text.replace("clarified: 2026-10-20", "clarified: 2026-10-01"))]
+
+
+def test_a_school_is_not_said_to_be_late_before_the_sixtieth_day() -> None:
+    text = changed(("dated: 2026-11-09", "dated: 2026-12-18"), ("Northshire Police,", "Mill School, kind: school,"))
+    assert found(text) == []
+
+
+def test_the_letter_after_more_time_is_due_when_it_said() -> None:
+    extension = "extension: {dated: 2026-11-05, decide-by: 2026-12-03}\n"
+    text = changed(("dated: 2026-11-09\n", f"dated: 2026-12-03\n{extension}"))
+    assert found(text) == []
+    assert "We wrote to you on 5 November 2026 to say that we needed more time" in str(outcome(text).text)
+    late = text.replace("dated: 2026-12-03\n", "dated: 2026-12-04\n")
+    assert [rule for rule, _, _ in found(late)] == ["S17-608"]
+    early = text.replace("{dated: 2026-11-05", "{dated: 2026-10-01")
+    assert [rule for rule, _, _ in found(early)] == ["S17-436"]
