@@ -138,7 +138,6 @@ ROYAL = ["s37(1)(a)", "s37(1)(aa)", "s37(1)(ab)"]
 THRESHOLDS = {
     "s36(2)(b)(i)": "inhibit",
     "s36(2)(b)(ii)": "inhibit",
-    "s36(2)(c)": "otherwise prejudice",
     "s36(3)": "have",  # "any of the effects mentioned in subsection (2)"
     "s38(1)(a)": "endanger",
     "s38(1)(b)": "endanger",

@@ -421,7 +421,7 @@ def test_messages_survive_an_ascii_terminal(folder: Path) -> None:
     assert done.returncode == 1
     (folder / "good.yaml").write_text(changed(("drones", "drônes")), "utf-8")
     done = s17gen("render", "good.yaml", cwd=folder, env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
-    assert "about drônes on".encode() in done.stdout
+    assert "about drônes".encode() in done.stdout
 
 
 def test_a_bug_is_not_blamed_on_the_file(folder: Path) -> None:
@@ -476,3 +476,24 @@ def test_the_list_of_commands_has_each_command_s_own_first_line() -> None:
     assert "render Render the letter for each request FILE; `-` reads standard input." in listed
     own = " ".join(s17gen("render", "--help").stdout.decode().split())
     assert "Render the letter for each request FILE; `-` reads standard input." in own
+
+
+def test_a_style_of_the_call(tmp_path: Path) -> None:
+    for style, heading in (("council", "## Your request and our answers"), ("brief", "## Your rights")):
+        done = s17gen("render", "examples/police-mixed.yaml", "--style", style)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert heading in done.stdout.decode()
+    for name in ("counsil", "file-note"):
+        done = s17gen("render", "examples/police-mixed.yaml", "--style", name)
+        assert done.returncode == 2
+        assert f"there is no house style `{name}`" in done.stderr.decode()
+
+
+def test_a_file_note_is_named_as_one(tmp_path: Path) -> None:
+    done = s17gen("render", "examples/police-no-notice.yaml", "-o", f"{tmp_path}/")
+    assert done.returncode == 0
+    assert [each.name for each in tmp_path.iterdir()] == ["FOI-2026-1359-file-note.md"]
+    for audience in ("publication", "portal"):
+        done = s17gen("render", "examples/police-no-notice.yaml", "--for", audience)
+        assert done.returncode == 1
+        assert "S17-806" in done.stderr.decode()

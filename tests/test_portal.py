@@ -105,6 +105,7 @@ def test_another_route_is_enough(to: str) -> None:
 
 
 def test_only_a_route_that_is_given_is_looked_at() -> None:
+    assert found(answer(routed("please write to us"))) == [], "it leads nowhere, but not by e-mail"
     assert found(answer(changed(("{to: foi@northshire.example}", "none")))) == []
     nothing = changed((", review: {to: foi@northshire.example}", ""))
     assert found(answer(nothing)) == ["S17-701"]

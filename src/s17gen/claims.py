@@ -80,7 +80,8 @@ def _likelihood(typed: TypedClaim, limbs: tuple[Provision, ...], scene: Scene) -
         return typed.likelihood
     opinion = typed.details.get("opinion") or scene.decision.details.get("opinion")
     said = opinion.get("likelihood") if isinstance(opinion, dict) and "opinion.likelihood" in limbs[0].asks else None
-    return scene.decision.likelihood or (said if said in scene.regime.likelihoods else None)
+    known: dict[object, Likelihood] = {"would": "would", "would-be-likely": "would-be-likely"}
+    return scene.decision.likelihood or (known.get(said) if isinstance(said, str) else None)
 
 
 def _reasons(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from letters import of_html
-from sample import REQUESTS, SOUND
+from sample import REQUESTS, SOUND, changed
 from test_cli import s17gen
 
 from s17gen.errors import LibraryError
@@ -138,3 +138,5 @@ def test_a_copy_in_large_print_tells_nobody() -> None:
     done = outcome(SOUND, library=LIBRARY, formats=("large-print",), audience="publication")
     assert done.findings == ()
     assert "Okafor" not in done.letters["large-print.html"]
+    text = changed(("R. Okafor", "Noto Sans"))  # a name that the style sheet has, which no reader sees
+    assert outcome(text, library=LIBRARY, formats=("large-print",), audience="publication").findings == ()

@@ -26,7 +26,7 @@ def test_a_sound_one_decides_nothing_yet() -> None:
     assert text is not None
     assert "we have not yet decided whether the public interest is in giving it to you" in text
     assert "We expect to decide by 9 December 2026." in text
-    assert "We think that the exemption in section 31(1)(a) applies to all the information you asked for." in text
+    assert "We think that the Act exempts all the information you asked for, under section 31(1)(a)." in text
     assert "outweighs" not in text.replace("maintaining it outweighs", "")
     assert "qualified exemption. Even" not in text
 

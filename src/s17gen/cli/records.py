@@ -19,8 +19,8 @@ from s17gen.visible import visible
 
 # What a record has settled already, by the parameter of the command.
 _SETTLED = {
-    "date": "--date", "draft": "--draft", "audience": "--for", "profile": "--authority", "layers": "--library",
-    "record": "--record", "show": "--explain",
+    "date": "--date", "draft": "--draft", "audience": "--for", "style": "--style", "profile": "--authority",
+    "layers": "--library", "record": "--record", "show": "--explain",
 }  # fmt: skip
 
 

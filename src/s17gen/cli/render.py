@@ -19,8 +19,9 @@ from s17gen.document import Document
 from s17gen.errors import LibraryError, OutputError, UsageError
 from s17gen.files import read_file
 from s17gen.findings import Finding, has_error
+from s17gen.library import Library
 from s17gen.notice import Audience
-from s17gen.pipeline import Outcome, Settings, run
+from s17gen.pipeline import FILE_NOTE, Outcome, Settings, run
 from s17gen.profile import Profile
 from s17gen.render import FORMATS
 from s17gen.report.explain import explain
@@ -44,6 +45,7 @@ class _Options(TypedDict):
     date: datetime.date | None
     draft: bool
     audience: Audience | None
+    style: str | None
     force: bool
     show: bool
     record: str | None
@@ -98,6 +100,7 @@ class _Call(Struct):
     help="Who will read it: the applicant, if not given. A copy for publication and an answer for the portal, a public"
     " request site, leave out what tells who asked; if any of that is left, nothing is written.",
 )
+@click.option("--style", metavar="NAME", help="House style in place of the request's own, such as council or brief.")
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
 @click.option("--explain", "show", is_flag=True, help="List on stderr where every block and statement comes from.")
 @click.option(
@@ -157,16 +160,29 @@ def _call(requests: int, given: _Options) -> _Call:
     if records and audience == "publication":
         hint = "record the letter itself, without `--for publication`"
         raise UsageError("a record names the applicant, so a copy for publication has none", hint)
+    library = shared.library(given["layers"])
     settings = Settings(
-        library=shared.library(given["layers"]),
+        library=library,
         renderers=targets.renderers(formats, given["templates"]),
         today=datetime.date.today(),
         date=given["date"],
         authority=_profile(given["profile"]),
         draft=given["draft"],
         audience=audience,
+        style=_style(given["style"], library),
     )
     return _Call(letters, records, Desk(given["force"]), given["show"], settings)
+
+
+def _style(name: str | None, library: Library) -> str | None:
+    """The style that is asked for, one that a letter can have."""
+    known = [each for each in library.style_ids() if each != FILE_NOTE] if name else []
+    if name and name not in known:
+        from s17gen.nearest import did_you_mean
+
+        hint = did_you_mean(name, known) or f"the library has {', '.join(f'`{each}`' for each in known)}"
+        raise UsageError(f"there is no house style `{name}`", hint)
+    return name
 
 
 def _read(files: tuple[str, ...]) -> Iterator[tuple[Document, list[Finding]]]:
@@ -207,7 +223,8 @@ def _deliver(call: _Call, document: Document, outcome: Outcome) -> None:
 
 def _put(call: _Call, document: Document, outcome: Outcome, case: Case) -> None:
     """Put letters and record where they belong; a letter on standard output comes after its record."""
-    stem = targets.stem(case.reference, call.settings.audience, call.settings.draft)
+    kind = call.settings.audience if case.writes() else FILE_NOTE
+    stem = targets.stem(case.reference, kind, call.settings.draft)
     files = []
     if call.letters:
         paths = {call.letters.file(stem, f".{extension}"): text for extension, text in outcome.letters.items()}

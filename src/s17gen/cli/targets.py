@@ -56,9 +56,9 @@ class Desk(Struct):
             say(f"s17gen: {visible(each.path)}")
 
 
-def stem(reference: str, audience: Audience, draft: bool) -> str:
-    """How the name of a letter's file begins in a folder, whatever its format."""
-    return f"{safe_name(reference)}{'' if audience == 'applicant' else f'-{audience}'}{'-draft' if draft else ''}"
+def stem(reference: str, kind: str, draft: bool) -> str:
+    """How the name of a letter's file begins in a folder: `kind` is who it is for, or `file-note`."""
+    return f"{safe_name(reference)}{'' if kind == 'applicant' else f'-{kind}'}{'-draft' if draft else ''}"
 
 
 def formats(given: Iterable[str], path: str | None, audience: Audience) -> tuple[str, ...]:

@@ -42,8 +42,8 @@ def group_of(words: Words, decision: Decision, claims: tuple[Claim, ...], way: W
     provisions = words.cited(claims)
     several = len({cite for claim in claims for cite in claim.cites}) > 1
     alternatives = any(one.alternatives(decision, claim) for claim in claims)
-    same = len({claim.covers for claim in claims}) == 1 and not alternatives
-    opening = words.say(words.in_way("balance.together", way), provisions=provisions) if several and same else ()
+    together = len(claims) > 1 and several and len({claim.covers for claim in claims}) == 1 and not alternatives
+    opening = words.say(words.in_way("balance.together", way), provisions=provisions) if together else ()
     either = "either" if len(claims) > 1 else "so-far"
     number = either if alternatives else "many" if several else "one"
     return opening + said + words.say(words.in_way(f"balance.conclusion.{number}", way), provisions=provisions)

@@ -4,6 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from s17gen.case import Case, Claim, Decision, Passage
+from s17gen.citation import words as cite_words
 from s17gen.compose import estimate
 from s17gen.compose.layout import labelled, qualified, way_of
 from s17gen.compose.words import Words
@@ -24,16 +25,24 @@ def relied(case: Case, words: Words, decision: Decision, claim: Claim, named: bo
     if not words.once("relied", claim.path):
         return ()
     pair = alternatives(decision, claim)
-    if pair and not words.once("relied", *(each.path for each in pair)):
+    same = len({each.covers for each in pair}) == 1
+    if same and not words.once("relied", *(each.path for each in pair)):
         return ()
-    stamps = words.stamps(["exemption"], [each.path for each in pair or (claim,)])
+    stamps = words.stamps(["exemption"], [each.path for each in (pair if same else (claim,))])
     unknown = () if claim.clause else tuple(words.gap(stamp) for stamp in stamps)
     information = information_of(case, words, decision, claim)
-    name = words.in_way("exemption.alternative" if pair else "exemption.information", way_of(case, decision))
-    provision = words.cited(pair or [claim]) + (f" ({claim.title})" if named and claim.title and not pair else "")
-    said = list(words.say(name, provision=provision, information=information))
-    said[0] = replace(said[0], stamps=() if unknown else stamps)
-    return (*unknown, *said)
+    way = way_of(case, decision)
+    if claim.alternative and not same:
+        said = words.say(
+            words.in_way("exemption.otherwise", way), provision=words.cited([claim]), information=information,
+            other=cite_words(claim.alternative, case.regime.citation),
+        )  # fmt: skip
+    else:
+        provision = words.cited(pair if same else [claim])
+        provision += f" ({claim.title})" if named and claim.title and not same else ""
+        name = words.in_way("exemption.alternative" if same else "exemption.information", way)
+        said = words.say(name, provision=provision, information=information)
+    return (*unknown, *(replace(each, stamps=() if unknown else stamps) for each in said))
 
 
 def alternatives(decision: Decision, claim: Claim) -> tuple[Claim, ...]:
@@ -91,10 +100,10 @@ def _either_way(
 
 def why(case: Case, words: Words, decision: Decision, claim: Claim) -> tuple[Block, ...]:
     """Why the provision applies: the interest, its particulars, its own test, the reasons, the cost, the history."""
-    others = [each for each in alternatives(decision, claim) if each is not claim]
     blocks: tuple[Block, ...] = ()
-    if others:
-        blocks = words.say("harm.alternative", provision=words.cited([claim]), other=words.cited(others))
+    if claim.alternative:
+        other = cite_words(claim.alternative, case.regime.citation)
+        blocks = words.say("harm.alternative", provision=words.cited([claim]), other=other)
     blocks += words.say("harm.protects", protects=claim.protects) if claim.protects else ()
     particulars, threshold = _particulars(words, decision, claim), _threshold(words, claim, way_of(case, decision))
     first = explained(claim) or (claim.provision is not None and claim.provision.basis == "opinion")

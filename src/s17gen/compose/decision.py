@@ -26,6 +26,8 @@ def sentences(decision: Decision, words: Words, case: Case) -> tuple[Block, ...]
     if decision.covers:
         name = f"decision.{decision.outcome}.covers"
         said.append(words.say(name if words.has(name) else "decision.covers", covers=decision.covers))
+    rest = f"{_name(decision, words, case)}.rest"
+    said += [words.say(rest, decision.path)] if words.has(rest) else []
     return words.together(said)
 
 
@@ -73,5 +75,8 @@ def row(case: Case, decision: Decision) -> Inlines:
 
 def provisions(case: Case, words: Words, decision: Decision) -> str:
     """The provisions that a decision refuses under."""
-    refused = case.regime.outcomes[decision.outcome].refuses and decision.claims
-    return capital(words.cited(decision.claims)) if refused else "–"
+    if not (case.regime.outcomes[decision.outcome].refuses and decision.claims):
+        return "–"
+    others = [each for each in decision.claims if each.alternative]
+    first = words.cited(each for each in decision.claims if each not in others)
+    return capital(words.line("label.or-else", provision=first, other=words.cited(others)) if others else first)

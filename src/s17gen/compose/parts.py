@@ -47,7 +47,7 @@ def _by_part(case: Case, each: Decision) -> bool:
 def _again(case: Case, words: Words, each: Decision) -> tuple[Block, ...]:
     """What was decided on this part as on an earlier one."""
     said: Inlines = decision.row(case, each)
-    if not each.answers and case.regime.outcomes[each.outcome].refuses:
+    if case.regime.outcomes[each.outcome].refuses:
         said = (*said, Text(" "), *words.phrase("parts.as-before", parts=words.parts(each.parts[:1])))
     return (Paragraph(content=said),)
 
@@ -55,8 +55,8 @@ def _again(case: Case, words: Words, each: Decision) -> tuple[Block, ...]:
 def _beside(case: Case, words: Words, each: Decision) -> tuple[Section, ...]:
     """What is decided on the request as a whole, on anything else, or outside the Act; documents for several parts."""
     if _by_part(case, each):
-        sent = answers.enclosed(words, each) if len(each.parts) > 1 else ()
-        return (Section("part", capital(words.parts(each.parts)), sent),) if sent else ()
+        sent = answers.enclosed(words, each)[1:] if len(each.parts) > 1 else ()
+        return (Section("part", words.line("parts.enclosed", parts=words.parts(each.parts)), sent),) if sent else ()
     heading = label(case, words, each) if len(case.decisions) > 1 else ""
     said = decision.sentences(each, words, case) + not_held.searched(words, each)
     given = tuple(block for answer in each.answers for block in answers.one(words, each, answer))

@@ -26,7 +26,8 @@ def meanings(case: Case, words: Words) -> tuple[Block, ...]:
 def meaning_of(words: Words, claims: tuple[Claim, ...], way: Way | None) -> tuple[Block, ...]:
     """What it means that these are qualified; once it has been said of others, that the same holds of them."""
     number = "again" if not words.once("meaning", way) else _number(claims)
-    return words.say(words.in_way(f"exemption.qualified.{number}", way), provisions=capital(words.cited(claims)))
+    name, cited = words.in_way(f"exemption.qualified.{number}", way), words.cited(claims)
+    return words.say(name, provisions=capital(cited), cited=cited)
 
 
 def _number(claims: Sequence[Claim]) -> str:

@@ -41,7 +41,10 @@ def _heading(words: Words, decision: Decision, claim: Claim) -> str:
 
 def _claim(case: Case, words: Words, decision: Decision, claim: Claim) -> tuple[Block, ...]:
     """What is withheld and why; the sides and the conclusion of a claim that is weighed on its own."""
-    body = claim.clause + one.relied(case, words, decision, claim) + one.absolute(words, claim)
+    relied = one.relied(case, words, decision, claim)
+    if not relied and len(decision.claims) > 1 and not one.alternatives(decision, claim):
+        relied = words.say("refusal.about", information=one.information_of(case, words, decision, claim))
+    body = claim.clause + relied + one.absolute(words, claim)
     body += labelled(words.line("refusal.why"), one.why(case, words, decision, claim))
     if way_of(case, decision) == "waiting" or claim not in qualified(decision):
         return body
