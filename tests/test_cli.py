@@ -210,7 +210,7 @@ def test_a_draft(folder: Path) -> None:
 def test_explain_lists_every_origin() -> None:
     done = s17gen("render", "tests/cases/topic/request.yaml", "--explain")
     lines = [" ".join(line.split()) for line in done.stderr.decode().splitlines()]
-    assert "library s17gen library 2026.2" in lines
+    assert "library s17gen library 2026.3" in lines
     assert any(line.startswith("statement harm.world exemptions/foia/statements.yaml:") for line in lines)
     assert any(line.startswith("provision s31(1)(a) exemptions/foia/s31-law-enforcement.yaml:") for line in lines)
     assert any(line.startswith("block s31.because.list-of-targets exemptions/foia/s31-law") for line in lines)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 import pytest
 import statute
 
-from s17gen import uk
 from s17gen.law import Provision
 from s17gen.library import Library
 
@@ -103,7 +102,7 @@ def test_old_citations_know_what_replaced_them(old: str, now: list[str]) -> None
 def test_sections_that_not_every_authority_may_use() -> None:
     restricted = {section.number for section in LIBRARY.sections() if section.who}
     assert restricted == {"s30", "s33", "s35"}
-    for kind in uk.authority_kinds(LIBRARY).values():
+    for kind in LIBRARY.authority_kinds().values():
         assert set(kind.open) == {*restricted, "s36"}
         assert kind.open["s36"] == "yes"
 

@@ -117,7 +117,7 @@ def test_an_authority_adds_a_proclaimed_day(tmp_path) -> None:  # type: ignore[n
 
 
 def test_cost_limits() -> None:
-    kinds = uk.authority_kinds(LIBRARY)
+    kinds = LIBRARY.authority_kinds()
     limits = {name: uk.limit_of(LIBRARY, kinds[name], day("2026-11-26")) for name in ("department", "police", "ofsted")}
     assert [(each.pounds, each.hours) for each in limits.values()] == [(600, 24), (450, 18), (450, 18)]
     period = uk.cost_limits(LIBRARY, day("2026-11-26"))
@@ -131,14 +131,14 @@ def test_a_day_before_there_was_a_limit_has_the_first() -> None:
 
 
 def test_every_kind_of_authority_has_a_limit_and_a_qualified_person() -> None:
-    for kind in uk.authority_kinds(LIBRARY).values():
+    for kind in LIBRARY.authority_kinds().values():
         assert uk.limit_of(LIBRARY, kind, day("2026-11-26")).id == kind.limit
         assert uk.qualified_person(LIBRARY, kind).cite == kind.qualified_person
 
 
 def test_who_has_the_higher_limit() -> None:
     """Schedule 1 Part I, and section 84, by which a Northern Ireland department is a government department."""
-    higher = {kind.id for kind in uk.authority_kinds(LIBRARY).values() if kind.limit == "higher"}
+    higher = {kind.id for kind in LIBRARY.authority_kinds().values() if kind.limit == "higher"}
     assert higher == {
         "department", "non-ministerial-department", "northern-ireland-department", "welsh-government",
         "house-of-commons", "house-of-lords", "senedd", "northern-ireland-assembly", "armed-forces",

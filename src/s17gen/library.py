@@ -13,7 +13,7 @@ from msgspec import Struct
 from s17gen.content import content_root
 from s17gen.document import Document
 from s17gen.errors import LibraryError
-from s17gen.facts import Regulator, RegulatorsFile
+from s17gen.facts import AuthoritiesFile, AuthorityKind, Regulator, RegulatorsFile
 from s17gen.files import is_ordinary, is_there
 from s17gen.findings import Path
 from s17gen.law import (
@@ -111,6 +111,10 @@ class Library:
     def regulators(self) -> list[Regulator]:
         """Who has taken section 50 complaints, in the order in which they took office."""
         return self.whole("uk/regulators.yaml", RegulatorsFile).regulators
+
+    def authority_kinds(self) -> dict[str, AuthorityKind]:
+        """The kinds of public authority, by id."""
+        return {each.id: each for each in self.whole("uk/authorities.yaml", AuthoritiesFile).kinds}
 
     # What the letters say.
 

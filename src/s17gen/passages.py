@@ -14,8 +14,6 @@ from s17gen.law import Ask, Block, Question
 from s17gen.library import Library
 from s17gen.nearest import did_you_mean
 from s17gen.notice import Gap, Inlines, Origin
-from s17gen.rich import is_rich
-from s17gen.rich import read as read_rich
 from s17gen.slots import cited, fit, wanted
 from s17gen.visible import fold
 from s17gen.wire import Passages, Use
@@ -75,10 +73,14 @@ class Reader:
 
     def answer(self, given: str, path: Path) -> Passage:
         """The officer's own words, which may be Markdown with tables; a fault for what a letter cannot show of them."""
+        if "|" not in given and "#" not in given:
+            return self.text(given, path)
+        from s17gen.rich import is_rich, read  # few answers have a table or a heading
+
         if not is_rich(given):
             return self.text(given, path)
         origin = Origin("text", "", "")
-        blocks, missed = read_rich(given, (origin,))
+        blocks, missed = read(given, (origin,))
         for what in missed:
             message = f"the answer has {what}, which a letter cannot show as it is"
             self.faults.append(Fault(NO_MARKUP, path, message, "write it without, or enclose it as a document"))

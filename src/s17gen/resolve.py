@@ -122,9 +122,7 @@ def _kind(authority: Profile | None, library: Library, reader: Reader) -> Author
     """What kind of authority it is, where its profile says."""
     if authority is None or authority.kind is None:
         return None
-    from s17gen.uk import authority_kinds  # few profiles say, and few provisions turn on it
-
-    known = authority_kinds(library)
+    known = library.authority_kinds()
     if authority.kind not in known:
         hint = did_you_mean(authority.kind, known) or f"the library has {', '.join(f'`{each}`' for each in known)}"
         reader.faults.append(Fault(NO_KIND, ("authority",), f"there is no kind of authority `{authority.kind}`", hint))

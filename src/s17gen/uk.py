@@ -37,11 +37,6 @@ def cost_limits(library: Library, day: datetime.date) -> CostLimits:
     return ([each for each in periods if each.since <= day] or periods[:1])[-1]
 
 
-def authority_kinds(library: Library) -> dict[str, AuthorityKind]:
-    """The kinds of public authority, by id."""
-    return {each.id: each for each in library.whole("uk/authorities.yaml", AuthoritiesFile).kinds}
-
-
 def qualified_person(library: Library, kind: AuthorityKind) -> QualifiedPerson:
     """Who gives the opinions of a qualified person for a kind of authority."""
     persons = library.whole("uk/authorities.yaml", AuthoritiesFile).qualified_persons

@@ -29,6 +29,7 @@ if WANTED:
             yield playwright.chromium.launch(executable_path=path, args=quiet)
 
 
+IN_EVERY_STYLE = ("council-brief", "police-cost", "department-international", "police-anything-else")
 HERE = Path(__file__).parent
 MODULES = HERE / "node_modules"
 
@@ -37,7 +38,7 @@ MODULES = HERE / "node_modules"
 def letters(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Every example and case as HTML files, as a letter or a draft, and the first as a copy for publication.
 
-    A name that ends in `large-print` is the same letter in large print.
+    A name that ends in `large-print` is the same letter in large print; some are there in every style.
     """
     folder = tmp_path_factory.mktemp("letters")
     found: dict[str, Path] = {}
@@ -48,6 +49,12 @@ def letters(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         for key, extension in ((name, "html"), (f"{name} in large-print", "large-print.html")):
             found[key] = folder / f"{name}.{extension}"
             found[key].write_text(done.letters[extension], "utf-8")
+    for style in ("police", "council", "central", "brief"):
+        for path in (each for each in REQUESTS if each.stem in IN_EVERY_STYLE):
+            done = outcome(path.read_text("utf-8"), name=str(path), formats=("html",), style=style)
+            key = f"{path.stem} in {style}"
+            found[key] = folder / f"{path.stem}-{style}.html"
+            found[key].write_text(done.letters["html"], "utf-8")
     copy = outcome(REQUESTS[0].read_text("utf-8"), name=str(REQUESTS[0]), formats=("html",), audience="publication")
     found["publication"] = folder / "publication.html"
     found["publication"].write_text(copy.letters["html"], "utf-8")

@@ -137,6 +137,13 @@ def test_printed_on_a4_with_the_letterhead_on_the_first_page_only(browser: Brows
     assert [f"{number} / {len(texts)}" in text for number, text in enumerate(texts, 1)] == [True] * len(texts)
 
 
+@pytest.mark.parametrize(("style", "pages"), [("brief", 1), ("police", 3)])
+def test_a_brief_letter_fits_on_one_page_and_the_same_case_takes_three_in_full(
+    browser: Browser, letters: dict[str, Path], style: str, pages: int
+) -> None:
+    assert len(printed(browser, letters[f"council-brief in {style}"]).pages) == pages
+
+
 def test_every_printed_page_of_a_draft_is_marked(browser: Browser, letters: dict[str, Path]) -> None:
     texts = [" ".join(page.extract_text().split()) for page in printed(browser, letters["draft-with-gaps"]).pages]
     assert len(texts) > 2
@@ -147,9 +154,10 @@ def test_every_printed_page_of_a_draft_is_marked(browser: Browser, letters: dict
 
 
 def test_a_long_reference_leaves_the_address_its_room(browser: Browser, tmp_path: Path) -> None:
-    text = REQUESTS[1].read_text("utf-8").replace("reference: FOI-2026-0242", f"reference: {'FOI/2026 ' * 20}")
+    mixed = next(each for each in REQUESTS if each.stem == "police-mixed")
+    text = mixed.read_text("utf-8").replace("reference: FOI-2026-0242", f"reference: {'FOI/2026 ' * 20}")
     letter = tmp_path / "letter.html"
-    letter.write_text(outcome(text, name=str(REQUESTS[1]), formats=("html",)).letters["html"], "utf-8")
+    letter.write_text(outcome(text, name=str(mixed), formats=("html",)).letters["html"], "utf-8")
     for width in (320, 600, 1280):
         page = opened(browser, letter, width)
         box = page.locator(".letterhead .lines").nth(1).bounding_box()

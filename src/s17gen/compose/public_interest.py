@@ -18,31 +18,33 @@ def write(case: Case, words: Words) -> Body:
 
 
 def meanings(case: Case, words: Words) -> tuple[Block, ...]:
-    """What it means that provisions are qualified, once for each way of refusing."""
-    ways = dict.fromkeys(way_of(case, decision) for decision in weighing(case))
-    return tuple(block for way in ways for block in _meaning(case, words, way))
+    """What it means that provisions are qualified, once for each way of refusing, then which of them may not be."""
+    found: tuple[Block, ...] = ()
+    for way in dict.fromkeys(way_of(case, decision) for decision in weighing(case)):
+        decisions = [each for each in weighing(case) if way_of(case, each) == way]
+        claims = [claim for decision in decisions for claim in qualified(decision)]
+        settled = tuple(each for each in claims if each.status != "disputed")
+        found += meaning_of(words, settled, way) if settled else ()
+        found += _disputed(words, tuple(each for each in claims if each.status == "disputed"))
+    return found
 
 
 def meaning_of(words: Words, claims: tuple[Claim, ...], way: Way | None) -> tuple[Block, ...]:
     """What it means that these are qualified; once it has been said of others, that the same holds of them."""
+    if all(each.status == "disputed" for each in claims):
+        return _disputed(words, claims)
     number = "again" if not words.once("meaning", way) else _number(claims)
     name, cited = words.in_way(f"exemption.qualified.{number}", way), words.cited(claims)
     return words.say(name, provisions=capital(cited), cited=cited)
 
 
+def _disputed(words: Words, claims: tuple[Claim, ...]) -> tuple[Block, ...]:
+    """That the public interest is weighed although nobody knows whether the law asks for it."""
+    return words.say("exemption.disputed", provisions=words.cited(claims)) if claims else ()
+
+
 def _number(claims: Sequence[Claim]) -> str:
     return "one" if len({cite for claim in claims for cite in claim.cites}) == 1 else "many"
-
-
-def _meaning(case: Case, words: Words, way: Way | None) -> tuple[Block, ...]:
-    """What it means that provisions are qualified, for those of one way of refusing."""
-    decisions = [each for each in weighing(case) if way_of(case, each) == way]
-    claims = [claim for decision in decisions for claim in qualified(decision)]
-    if not claims:
-        return ()
-    return words.say(
-        words.in_way(f"exemption.qualified.{_number(claims)}", way), provisions=capital(words.cited(claims))
-    )
 
 
 def sides(case: Case, words: Words, decision: Decision) -> tuple[Section, ...]:

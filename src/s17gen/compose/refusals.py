@@ -75,8 +75,12 @@ def _tested(case: Case, words: Words, decision: Decision, sides: tuple[one.Side,
     """The factors of each side under its name, after the test that they are for."""
     if not sides:
         return ()
-    name = words.in_way("refusal.test", way_of(case, decision))
-    return words.say(name, provisions=words.cited(sides[0].claims)) + _named(case, words, decision, sides)
+    claims = sides[0].claims
+    if all(each.status == "disputed" for each in claims):
+        test = public_interest.meaning_of(words, claims, None)
+    else:
+        test = words.say(words.in_way("refusal.test", way_of(case, decision)), provisions=words.cited(claims))
+    return test + _named(case, words, decision, sides)
 
 
 def _side(case: Case, words: Words, decision: Decision, side: one.Side) -> str:
