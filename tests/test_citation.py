@@ -95,7 +95,7 @@ def test_the_order_is_that_of_the_act() -> None:
         (["s36(2)(b)(i)", "s36(2)(b)(ii)", "s36(2)(c)"], "sections 36(2)(b)(i) and (ii), and 36(2)(c)"),
         (["s40(2)+(3A)(a)"], "section 40(2) read with section 40(3A)(a)"),
         (["s30(2)(a)(i)+(b)"], "section 30(2)(a)(i) read with section 30(2)(b)"),
-        (["s38(1)(b)", "s40(2)+(3A)(a)"], "sections 38(1)(b) and 40(2) read with 40(3A)(a)"),
+        (["s38(1)(b)", "s40(2)+(3A)(a)"], "section 38(1)(b), and section 40(2) read with section 40(3A)(a)"),
         (["Section 31"], "section 31"),
         (["anything else"], "section anything else"),
     ],

@@ -50,7 +50,13 @@ def details(provision: Provision, optional: bool) -> dict[str, Any]:
 OWED: dict[str, dict[str, Any]] = {
     "more-time": {"still-weighing": "The good it would do, against the loss.", "decide-by": "2026-12-01"},
     "no-notice": {
-        "earlier-notice": {"reference": "FOI-0", "dated": "2026-06-01", "cited": "s14(1)", "warned": "true"},
+        "earlier-notice": {
+            "reference": "FOI-0",
+            "dated": "2026-06-01",
+            "cited": "s14(1)",
+            "same-applicant": "true",
+            "warned": "true",
+        },
         "unreasonable": "It is the ninth request of this kind.",
     },
 }

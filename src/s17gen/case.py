@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from s17gen.facts import AuthorityKind, CostLimits, Limit, Regulator
 from s17gen.findings import Path
-from s17gen.law import Provision, RegimeFile, Status
+from s17gen.law import Provision, RegimeFile, Status, Variant
 from s17gen.notice import Block, Origin
 from s17gen.parts import Part
 from s17gen.profile import Profile
@@ -182,10 +182,20 @@ class Case(Struct, frozen=True):
         roles = [self.regime.roles[each.provision.role] for each in decision.claims if each.provision]
         return facts.way == "confirming" or any(role.silent for role in roles)
 
-    def elsewhere(self, decision: Decision) -> bool:
-        """Whether all that a decision refuses can be had without the request."""
-        roles = [self.regime.roles[each.provision.role] for each in decision.claims if each.provision]
-        return bool(roles) and len(roles) == len(decision.claims) and all(role.elsewhere for role in roles)
+    def variant(self, decision: Decision) -> Variant | None:
+        """What is special about a decision, so that it is worded in another way than its outcome usually is.
+
+        Beside a decision that neither confirms nor denies anything else, none may sound as if it were about everything.
+        """
+        if self.silent(decision):
+            return "silent"
+        provisions = [each.provision for each in decision.claims if each.provision]
+        if provisions and len(provisions) == len(decision.claims):
+            if all(self.regime.roles[each.role].elsewhere for each in provisions):
+                return "elsewhere"
+            if all(each.about_applicant for each in provisions):
+                return "own"
+        return "beside" if any(each.anything_else for each in self.decisions) else None
 
     def writes(self) -> bool:
         """Whether there is anything to write to the applicant: the law lets some requests go unanswered."""

@@ -105,6 +105,8 @@ def words(cites: Iterable[str], names: Names) -> str:
             groups.append([cite])
     if len(known) == 1:
         return f"{names.one} {_bare_words(known[0], f'{names.one} ')}"
+    if any("+" in cite for cite in known) and len(groups) > 1:
+        return _listed_clearly([words(each, names) for each in groups])
     texts = [_group(each) for each in groups]
     several = any(len(each) > 1 for each in groups) and len(groups) > 1
     return f"{names.many} {_listed_clearly(texts) if several else listed(texts)}"

@@ -16,7 +16,7 @@ from s17gen.forms import fields
 from s17gen.law import Provision, Question, Status
 from s17gen.library import Section
 from s17gen.notice import Block, Inlines
-from s17gen.passages import Reader, serves
+from s17gen.passages import Reader, are_texts, serves
 from s17gen.slots import cited, phrase
 from s17gen.wire import Claim as TypedClaim
 from s17gen.wire import Decision as TypedDecision
@@ -50,7 +50,7 @@ def read_claim(typed: TypedClaim, path: Path, scene: Scene, reader: Reader) -> C
     return Claim(
         path=path,
         cite=cite,
-        cites=cites or (cite,),
+        cites=_printed(typed, limbs) or (cite,),
         provision=limbs[0] if limbs else None,
         alternative=_alternative(typed, path, scene, reader),
         status=_status(limbs, typed, scene.kind),
@@ -89,6 +89,18 @@ def _reasons(
 ) -> dict[str, tuple[Passage, ...]]:
     """The reasons, by what they argue for."""
     return {side: reader.read(getattr(typed, key), (*path, side), side, cites, scene.question) for key, side in _SIDES}
+
+
+def _printed(typed: TypedClaim, limbs: tuple[Provision, ...]) -> tuple[str, ...]:
+    """The citations as letters print them: a limb that is to be read with a purpose, with that purpose."""
+    ask = limbs[0].asks.get(limbs[0].read_with) if limbs and limbs[0].read_with else None
+    given = typed.details.get(limbs[0].read_with or "") if limbs else None
+    if ask is None or not (isinstance(given, str) or are_texts(given)):
+        return tuple(each.cite for each in limbs)
+    purposes = [each.removeprefix(section_of(each)) for each in cited(ask, given)]
+    return tuple(f"{limb.cite}+{purpose}" for limb in limbs for purpose in purposes) or tuple(
+        each.cite for each in limbs
+    )
 
 
 def _rows_not_taken(typed: TypedClaim, limbs: tuple[Provision, ...], path: Path) -> list[Fault]:
@@ -158,7 +170,8 @@ class _Said(Struct, frozen=True):
 
     def interest(self) -> str:
         """What the provisions cover in this case."""
-        return self._listed([each.interest or each.covers for each in self.limbs]) if self.limbs else ""
+        each = self._each([each.interest or each.covers for each in self.limbs])
+        return listed(each) if each else ""
 
     def clause(self) -> tuple[Block, ...]:
         """What the exemption is."""
@@ -182,11 +195,11 @@ class _Said(Struct, frozen=True):
             **(self.details or {}),
             "provision": capital(cited),
             "provisions": cited,
-            "covers": self._listed([each.covers for each in self.limbs]),
+            "covers": " or ".join(self._each([each.covers for each in self.limbs])),
         }
 
-    def _listed(self, texts: list[str]) -> str:
-        return listed(plain(inline(each, self.details)) for each in texts) if self.details is not None else ""
+    def _each(self, texts: list[str]) -> list[str]:
+        return [plain(inline(each, self.details)) for each in texts] if self.details is not None else []
 
 
 def _offers(section: Section | None, cites: tuple[str, ...], question: Question) -> dict[str, tuple[str, ...]]:

@@ -73,8 +73,15 @@ def _concerns(duty: Duty, claim: Claim) -> bool:
 
 def reasons(decision: Decision, claim: Claim) -> bool:
     """Whether a claim has a reason of its own or shares its decision's, or its particulars are the reason."""
-    shared = decision.because or decision.harm or decision.if_confirmed or decision.if_denied
+    shared = decision.because or decision.harm
+    if not of_a_kind(claim):
+        shared = shared or decision.if_confirmed or decision.if_denied
     return bool(claim.because or claim.harm or claim.estimate or shared or explained(claim))
+
+
+def of_a_kind(claim: Claim) -> bool:
+    """Whether a provision turns on the kind of information, so that what an answer would do is no reason for it."""
+    return claim.provision is not None and claim.provision.basis in ("class", "legal-bar")
 
 
 def explained(claim: Claim) -> bool:

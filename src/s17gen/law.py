@@ -14,6 +14,7 @@ AskType = Literal["noun", "verb", "clause", "sentence", "place", "date", "number
 Basis = Literal["class", "prejudice", "necessity", "opinion", "data-protection", "legal-bar"]
 Status = Literal["absolute", "qualified", "disputed"]
 Way = Literal["confirming", "relief", "waiting"]
+Variant = Literal["silent", "elsewhere", "own", "beside"]
 Question = Literal["disclosing", "confirming"]
 Side = Literal["because", "harm", "for", "against"]
 Content = Literal[
@@ -77,9 +78,10 @@ class Provision(Wire, frozen=True):
     a key of the regime's `roles`; `basis` what it turns on, and `threshold` the verb of its test of harm; `status` what
     the law makes of the public interest. `ncnd` is the provision that lifts the duty to confirm or deny.
 
-    `takes` are the lists of rows that a claim on it may have. `title` replaces the section's. `severable` is false
-    where nothing that it covers can be given in part; `about_applicant` says that to rely on it tells something of who
-    asks.
+    `takes` are the lists of rows that a claim on it may have, `read_with` the ask whose provisions it is printed with.
+    `title` replaces the section's. `severable` is false where nothing that it covers can be given in part;
+    `about_applicant` says that to rely on it tells something of who asks; `particulars_after` that its particulars
+    follow the likelihood of the harm.
 
     `clause` replaces the section's for this limb. `particulars` say what was answered to the asks, a paragraph each,
     left out where an optional answer it needs is missing; `sufficient` says that they are the reason why the
@@ -91,6 +93,7 @@ class Provision(Wire, frozen=True):
     title: str | None = None
     severable: bool = True
     about_applicant: bool = False
+    particulars_after: bool = False
     role: str = "exemption"
     basis: Basis | None = None
     threshold: str | None = None
@@ -99,6 +102,7 @@ class Provision(Wire, frozen=True):
     dispute: str | None = None
     ncnd: str | None = None
     asks: dict[str, Ask] = {}
+    read_with: str | None = None
     takes: list[Rows] = []
     interest: str | None = None
     clause: str | None = None
@@ -253,14 +257,13 @@ class OutcomeFacts(Wire, frozen=True):
     provision that the outcome itself rests on, whatever its claims cite. `letter` is false where the law lets an
     authority send none.
 
-    `silent_row` is the row where the decision leaves unsaid what is held, `elsewhere_row` where it can all be had
-    elsewhere; `answers` is false where what is decided is
-    no answer to a part of the request.
+    `rows` are other words for the table by variant: where the decision leaves unsaid what is held (`silent`), where it
+    can all be had elsewhere, where it is all the applicant's own data (`own`), or beside one on anything else.
+    `answers` is false where what is decided is no answer to a part of the request.
     """
 
     row: str
-    silent_row: str | None = None
-    elsewhere_row: str | None = None
+    rows: dict[Variant, str] = {}
     gives: bool = False
     refuses: bool = False
     way: Way | None = None

@@ -30,7 +30,9 @@ def read_parts(request: str) -> tuple[Part, ...]:
 
 
 def split(request: str, parts: tuple[Part, ...]) -> tuple[list[str], dict[str, list[str]]]:
-    """The lines of a request before its first part, and those of each part, by number; no line is lost.
+    """The lines of a request that are in no part, and those of each part, by number; no line is lost.
+
+    What follows an empty line after the last part belongs to none: thanks, a name, a wish for a form.
 
     Without parts, or with parts that are not the ones its own numbering has, all the lines stand before.
     """
@@ -40,7 +42,10 @@ def split(request: str, parts: tuple[Part, ...]) -> tuple[list[str], dict[str, l
         return lines, {}
     ends = [start for _, start in starts[1:]] + [len(lines)]
     texts = {number: lines[start:end] for (number, start), end in zip(starts, ends, strict=True)}
-    return lines[: starts[0][1]], texts
+    last = texts[starts[-1][0]]
+    after = next((index for index, line in enumerate(last) if not line.strip()), len(last))
+    texts[starts[-1][0]] = last[:after]
+    return [*lines[: starts[0][1]], *last[after:]], texts
 
 
 def _found(request: str) -> list[tuple[Part, int]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeGuard
 
 from msgspec import Struct
 
@@ -113,7 +113,7 @@ class Reader:
                 fault = Fault(MISSING_FACT, path, f"{asker} asks: {ask.ask}", _to_add(name, under, ask))
                 spared = ask.unless is not None and _value(given, ask.unless) is not None
                 self.faults += [fault] if ask.required and not spared else []
-            elif not (isinstance(value, str) or (ask.type == "provision" and _are_texts(value))):
+            elif not (isinstance(value, str) or (ask.type == "provision" and are_texts(value))):
                 self.faults.append(Fault(SHAPE, here, f"`{name}` should be text", f"{ask.ask} Give {wanted(ask)}"))
             elif (fitted := fit(ask, value, names)) is None:
                 shown = value if isinstance(value, str) else ", ".join(value)
@@ -268,7 +268,8 @@ def _to_add(name: str, under: str, ask: Ask) -> str:
     return f"add `{inner or name}:`{where}, {wanted(ask)}"
 
 
-def _are_texts(value: object) -> bool:
+def are_texts(value: object) -> TypeGuard[list[str]]:
+    """Whether a value is a list of texts."""
     return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from s17gen.authority import find_profile
 from s17gen.bind import bind
 from s17gen.case import Case
-from s17gen.compose import compose
+from s17gen.compose import compose, left_out
 from s17gen.document import Document
 from s17gen.findings import Fault, Finding, Kind, has_error, ordered
 from s17gen.library import Library
@@ -27,9 +27,10 @@ from s17gen.wire import RequestFile
 
 UNKNOWN_STYLE = Kind("S17-604", "a house style that the library does not have")
 
+UNPRINTED = Kind("S17-905", "a style that leaves out what the file says", "warning")
 ENDLESS = Kind("S17-904", "a letter longer than any notice is")
 
-KINDS = (UNKNOWN_STYLE, ENDLESS)
+KINDS = (UNKNOWN_STYLE, UNPRINTED, ENDLESS)
 
 MAX_LETTER = 2**23  # characters: a layer's wording, repeated, must not make a letter without end
 DEFAULT_STYLE = "police"
@@ -110,13 +111,19 @@ def _letters(document: Document, case: Case, style: Style, found: list[Finding],
     library, audience = settings.library, settings.audience
     public = audience != "applicant"
     notice = compose(_published(case, library) if public else case, library, style, settings.draft, audience)
-    faults = list(prove(case, notice, {each.name: each.render for each in settings.renderers}))
+    faults = [_unprinted(style, key) for key in left_out(case, style)] if case.writes() else []
+    faults += list(prove(case, notice, {each.name: each.render for each in settings.renderers}))
     letters = {each.extension: each.render(notice) for each in settings.renderers}
     faults += [_endless(extension, text) for extension, text in letters.items() if len(text) > MAX_LETTER]
     faults += _survivors(case, notice, letters, document, library) if public else []
     unproved = [_cited(document.finding(each), case) for each in faults]
     kept = {} if has_error(unproved) else letters
     return Outcome(document.name, ordered(found + unproved), case=case, notice=notice, letters=kept, style=style.id)
+
+
+def _unprinted(style: Style, key: str) -> Fault:
+    message = f"the file has `{key}`, which no section of the style `{style.id}` prints"
+    return Fault(UNPRINTED, (), message, "add the kind of section that prints it to the style, or choose another style")
 
 
 def _endless(extension: str, text: str) -> Fault:

@@ -79,6 +79,9 @@ class EarlierNotice(Wire, frozen=True):
     reference: Annotated[str, Meta(description="your reference of the earlier request", examples=["FOI-2026-0101"])]
     dated: Annotated[datetime.date, Meta(description="the date of the notice", examples=["2026-06-01"])]
     cited: Annotated[str, Meta(description="the provision that it relied on", examples=["s14(1)"])]
+    same_applicant: Annotated[
+        bool, Meta(description="whether it was given to the same applicant as now", examples=["true"])
+    ]
     warned: Annotated[
         bool, Meta(description="whether it said that more requests like it would not be answered", examples=["true"])
     ]

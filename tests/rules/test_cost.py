@@ -33,7 +33,7 @@ def test_a_sound_one_adds_up() -> None:
     assert text is not None
     assert "We hold information of the kind you asked for." in text
     assert "| Locating it | Find the log of one flight | 400 | 2.5 | 16.7 |" in text
-    assert "In all, the work would take about 23.3 hours." in text
+    assert "In all, that comes to about 23.3 hours." in text
     assert "The Regulations set a rate of £25 an hour, so the cost would be about £583." in text
     assert "The limit for an authority of our kind is £450, which is 18 hours of work." in text
 
@@ -112,7 +112,7 @@ def test_requests_are_added() -> None:
     assert (
         "FOI-0, which we received on 3 August 2026: about 5 hours. You made it too, about the same flights." in letter
     )
-    assert "In all, the work would take about 18.3 hours." in letter
+    assert "In all, that comes to about 18.3 hours." in letter
 
 
 @pytest.mark.parametrize(("day", "rules"), [("2026-07-16", []), ("2026-07-15", ["S17-425"]), ("2026-12-30", [])])

@@ -76,7 +76,7 @@ def test_an_exemption_does_not_lift_the_duty_to_say() -> None:
 
 
 def test_an_absolute_one_beside_a_qualified_one_needs_no_balance() -> None:
-    text = NCND.replace("    claims:\n", "    claims:\n      - cite: s23(5)\n")
+    text = NCND.replace("    claims:\n", "    claims:\n      - {cite: s23(5), because: Whoever asks this asks of a listed body.}\n")
     assert found(HEAD + text) == []
 
 
@@ -114,7 +114,7 @@ def test_a_repeated_request() -> None:
     assert found(HEAD + REPEATED) == []
     text = outcome(HEAD + REPEATED).text
     assert text is not None
-    assert "We are refusing your request, because we have already complied with one" in text
+    assert "We are refusing your request, because it is the same, or much the same, as one of yours" in text
     assert "We hold" not in text
 
 
@@ -133,3 +133,20 @@ def test_cost_cannot_be_refused_by_an_exemption_s_outcome() -> None:
     done = outcome(SOUND.replace("s31(1)(a)", "s12(1)"))
     [fault] = [each for each in done.findings if each.kind.id == "S17-102"]
     assert fault.message == "`s12(1)` lifts the duty to comply with a request that would cost too much"
+
+
+def test_what_an_answer_would_do_is_no_reason_for_a_class_of_information() -> None:
+    text = NCND.replace("    claims:\n", "    claims:\n      - cite: s23(5)\n")
+    message = "section 23(5) is relied on, but not why it applies"
+    assert found(HEAD + text) == [("S17-202", 13, message)]
+
+
+def test_a_denial_beside_a_silence_gives_it_away() -> None:
+    whole = """\
+decisions:
+  - {outcome: not-held, searched: We looked in every shed.}
+  - outcome: ncnd
+    anything-else: true
+    claims: [{cite: s23(5), because: Whoever asks this asks of a listed body.}]
+"""
+    assert [rule for rule, _, _ in found(HEAD + whole)] == ["S17-414"]

@@ -24,10 +24,10 @@ def test_a_sound_one_decides_nothing_yet() -> None:
     assert found(HEAD + MORE) == []
     text = outcome(HEAD + MORE).text
     assert text is not None
-    assert "we have not yet decided whether the public interest is in giving it to you" in text
+    assert "We have not yet decided whether it does, and need more time for that." in text
     assert "We expect to decide by 9 December 2026." in text
-    assert "We think that the Act exempts all the information you asked for, under section 31(1)(a)." in text
-    assert "outweighs" not in text.replace("maintaining it outweighs", "")
+    assert "We rely on section 31(1)(a) for all the information you asked for, subject to the public interest" in text
+    assert "We have therefore decided" not in text
     assert "qualified exemption. Even" not in text
 
 

@@ -1,6 +1,6 @@
 """A Case becomes a Notice: the style says which sections in which order, one module writes each kind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from s17gen.case import Case
@@ -91,6 +91,25 @@ def compose(
     title = words.line("draft.title", title=title) if draft else title
     written = tuple(each for each in sections if each.body)
     return Notice(title=title, sections=written, draft=mark, said=tuple(words.said))
+
+
+# What a file may say that no duty asks for, and the kinds of section that print it.
+_PRINTED: tuple[tuple[str, Callable[[Case], bool], tuple[str, ...]], ...] = (
+    ("schedule", lambda case: any(each.schedule for each in case.decisions), ("schedule",)),
+    ("review-of", lambda case: case.review_of is not None, ("review-outcome",)),
+    ("advice", lambda case: bool(case.advice), ("advice",)),
+    ("searched", lambda case: any(each.searched for each in case.decisions), ("not-held", "parts", "file-note")),
+    ("still-weighing", lambda case: any(each.still_weighing for each in case.decisions), ("more-time",)),
+    ("standing", lambda case: bool(case.authority and case.authority.standing), ("own",)),
+)
+
+
+def left_out(case: Case, style: Style) -> Iterator[str]:
+    """The keys of what a case says and no section of a style prints; what is owed by law is proved elsewhere."""
+    kinds = {section.kind for section in style.sections}
+    for key, has, printing in _PRINTED:
+        if has(case) and not kinds & set(printing):
+            yield key
 
 
 def _heading(section: StyleSection, case: Case) -> str:

@@ -1,7 +1,7 @@
 """Answers: the information that is given, part by part."""
 
 from s17gen.case import Answer, Case, Decision
-from s17gen.compose.layout import label, labelled
+from s17gen.compose.layout import in_order, label, labelled
 from s17gen.compose.words import Body, Words
 from s17gen.notice import Block, Bullets, Text
 from s17gen.parts import Part
@@ -9,19 +9,28 @@ from s17gen.wording import capital
 
 
 def write(case: Case, words: Words) -> Body:
-    """Each answer under its part's number, then what is enclosed."""
-    giving = [each for each in case.decisions if case.regime.outcomes[each.outcome].gives]
-    return tuple(block for each in giving for block in _given(case, each, words))
+    """Each answer under the number of its part, in order; what is enclosed; what is given outside the Act."""
+    giving = [each for each in in_order(case) if case.regime.outcomes[each.outcome].gives]
+    within = [each for each in giving if case.regime.outcomes[each.outcome].answers]
+    places = {part: place for place, part in enumerate(case.parts)}
+    numbered = [(each, answer) for each in within for answer in each.answers if answer.part]
+    numbered.sort(key=lambda pair: places[pair[1].part] if pair[1].part else 0)
+    body: Body = tuple(block for each, answer in numbered for block in one(words, each, answer))
+    body += tuple(block for each in within for block in _rest(case, each, words))
+    return body + tuple(block for each in giving if each not in within for block in _outside(case, each, words))
 
 
-def _given(case: Case, decision: Decision, words: Words) -> tuple[Block, ...]:
-    blocks = outside(case, words, decision)
-    for answer in decision.answers:
-        blocks += one(words, decision, answer)
+def _rest(case: Case, decision: Decision, words: Words) -> tuple[Block, ...]:
+    """What a decision gives to no part in particular, and encloses."""
     sent = enclosed(words, decision)
     if sent and decision.parts and not decision.answers and not case.covers_all(decision):
         sent = labelled(capital(words.parts(decision.parts)), sent)
-    return blocks + sent + nothing(words, decision)
+    return to_part(words, decision, None) + sent + nothing(words, decision)
+
+
+def _outside(case: Case, decision: Decision, words: Words) -> tuple[Block, ...]:
+    given = tuple(block for answer in decision.answers for block in one(words, decision, answer))
+    return outside(case, words, decision) + given + enclosed(words, decision)
 
 
 def one(words: Words, decision: Decision, answer: Answer) -> tuple[Block, ...]:

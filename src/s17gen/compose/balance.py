@@ -45,7 +45,8 @@ def group_of(words: Words, decision: Decision, claims: tuple[Claim, ...], way: W
     together = len(claims) > 1 and several and len({claim.covers for claim in claims}) == 1 and not alternatives
     opening = words.say(words.in_way("balance.together", way), provisions=provisions) if together else ()
     either = "either" if len(claims) > 1 else "so-far"
-    number = either if alternatives else "many" if several else "one"
+    apart = len({claim.covers for claim in claims}) > 1
+    number = either if alternatives else "each" if apart else "many" if several else "one"
     return opening + said + words.say(words.in_way(f"balance.conclusion.{number}", way), provisions=provisions)
 
 

@@ -9,7 +9,7 @@ from s17gen.compose import estimate
 from s17gen.compose.layout import labelled, qualified, way_of
 from s17gen.compose.words import Words
 from s17gen.dates import date_words
-from s17gen.duties import explained, reasons
+from s17gen.duties import explained, of_a_kind, reasons
 from s17gen.law import Way
 from s17gen.notice import Block, Bullets, Text
 from s17gen.wording import capital
@@ -38,10 +38,12 @@ def relied(case: Case, words: Words, decision: Decision, claim: Claim, named: bo
             other=cite_words(claim.alternative, case.regime.citation),
         )  # fmt: skip
     else:
-        provision = words.cited(pair if same else [claim])
-        provision += f" ({claim.title})" if named and claim.title and not same else ""
+        provision = words.cited([claim]) + (f" ({claim.title})" if named and claim.title and not same else "")
         name = words.in_way("exemption.alternative" if same else "exemption.information", way)
-        said = words.say(name, provision=provision, information=information)
+        if same:
+            said = words.say(name, information=information, first=provision, other=words.cited(pair[1:]))
+        else:
+            said = words.say(name, information=information, provision=provision)
     return (*unknown, *(replace(each, stamps=() if unknown else stamps) for each in said))
 
 
@@ -85,10 +87,11 @@ def information_of(case: Case, words: Words, decision: Decision, claim: Claim) -
 
 def shared_reasons(words: Words, decision: Decision) -> tuple[Block, ...]:
     """The reasons that all the claims of a decision share."""
-    paths = [claim.path for claim in decision.claims]
-    both = _either_way(words, "harm.if-confirmed", decision.if_confirmed, paths)
-    both += _either_way(words, "harm.if-denied", decision.if_denied, paths)
-    shared = (*decision.because, *decision.harm)
+    paths = [claim.path for claim in decision.claims if not of_a_kind(claim)]
+    variant = "else" if decision.anything_else else None
+    both = _either_way(words, words.in_way("harm.if-confirmed", variant), decision.if_confirmed, paths)
+    both += _either_way(words, words.in_way("harm.if-denied", variant), decision.if_denied, paths)
+    shared, paths = (*decision.because, *decision.harm), [claim.path for claim in decision.claims]
     return both + (words.passages(shared, "why", paths) if shared else ())
 
 
@@ -99,15 +102,17 @@ def _either_way(
 
 
 def why(case: Case, words: Words, decision: Decision, claim: Claim) -> tuple[Block, ...]:
-    """Why the provision applies: the interest, its particulars, its own test, the reasons, the cost, the history."""
+    """Why the provision applies, once: interest, particulars, its own test, history, reasons, cost."""
+    if not words.once("why", claim.path):
+        return ()
     blocks: tuple[Block, ...] = ()
     if claim.alternative:
         other = cite_words(claim.alternative, case.regime.citation)
         blocks = words.say("harm.alternative", provision=words.cited([claim]), other=other)
     blocks += words.say("harm.protects", protects=claim.protects) if claim.protects else ()
     particulars, threshold = _particulars(words, decision, claim), _threshold(words, claim, way_of(case, decision))
-    first = explained(claim) or (claim.provision is not None and claim.provision.basis == "opinion")
-    blocks += particulars + threshold if first else threshold + particulars
+    after = claim.provision is not None and claim.provision.particulars_after
+    blocks += threshold + particulars if after else particulars + threshold
     blocks += _history(words, claim)
     left_out = "why" in claim.unstated
     if claim.because or claim.harm or not (reasons(decision, claim) or left_out):
@@ -196,10 +201,11 @@ def _both(decision: Decision, claim: Claim) -> tuple[tuple[str, tuple[Passage, .
     return (("for", claim.for_, decision.for_), ("against", claim.against, decision.against))
 
 
-def unstated_interest(words: Words, decision: Decision, claim: Claim) -> tuple[Block, ...]:
+def unstated_interest(words: Words, decision: Decision, claim: Claim, way: Way | None) -> tuple[Block, ...]:
     """That all the public interest reasons are left out, and what was decided all the same."""
     left_out = "public-interest" in claim.unstated and not _partly_stated(decision, claim)
-    return words.say("unstated.public-interest", claim.path) if left_out else ()
+    name = words.in_way("unstated.public-interest", way)
+    return words.say(name, claim.path) if left_out else ()
 
 
 def rest_unstated(words: Words, decision: Decision, claims: tuple[Claim, ...]) -> tuple[Block, ...]:

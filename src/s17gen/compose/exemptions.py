@@ -47,4 +47,4 @@ def _claim(case: Case, words: Words, decision: Decision, claim: Claim) -> tuple[
 def _sentences(case: Case, words: Words, decision: Decision) -> tuple[Block, ...]:
     if not decision.claims:
         return none_cited(words, decision)
-    return tuple(block for claim in decision.claims for block in one.relied(case, words, decision, claim))
+    return tuple(block for claim in decision.claims for block in one.relied(case, words, decision, claim, named=True))

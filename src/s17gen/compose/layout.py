@@ -13,9 +13,20 @@ from s17gen.wording import capital
 _WEIGHED = ("public-interest", "balance")  # the kinds of section that have nothing of what is still to be weighed
 
 
+def in_order(case: Case) -> tuple[Decision, ...]:
+    """The decisions in the order of the parts that they begin with; those on no part after them."""
+    places = {part: place for place, part in enumerate(case.parts)}
+
+    def place(decision: Decision) -> int:
+        beside = decision.anything_else or not case.regime.outcomes[decision.outcome].answers or not decision.parts
+        return len(places) if beside else places[decision.parts[0]]
+
+    return tuple(sorted(case.decisions, key=place))
+
+
 def refusing(case: Case) -> tuple[Decision, ...]:
     """The decisions that withhold something."""
-    return tuple(each for each in case.decisions if case.regime.outcomes[each.outcome].refuses)
+    return tuple(each for each in in_order(case) if case.regime.outcomes[each.outcome].refuses)
 
 
 def weighing(case: Case) -> tuple[Decision, ...]:

@@ -1,14 +1,14 @@
 """Not held: what the authority does not have, how it looked, and who may have it."""
 
 from s17gen.case import Case, Decision
-from s17gen.compose.layout import label, labelled
+from s17gen.compose.layout import in_order, label, labelled
 from s17gen.compose.words import Body, Words
 from s17gen.notice import Block
 
 
 def write(case: Case, words: Words) -> Body:
     """How each search was made, and why there is nothing. That the information is not held stands in the decision."""
-    return tuple(block for each in case.decisions if each.outcome == "not-held" for block in _named(case, words, each))
+    return tuple(block for each in in_order(case) if each.outcome == "not-held" for block in _named(case, words, each))
 
 
 def _named(case: Case, words: Words, decision: Decision) -> tuple[Block, ...]:

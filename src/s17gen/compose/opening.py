@@ -18,7 +18,9 @@ def write(case: Case, words: Words) -> Body:
 
 
 def _answer(case: Case, words: Words) -> tuple[Block, ...]:
-    said = words.say("opening", subject=case.subject, received=date_words(case.received))
+    pending = any(each.outcome in ("clarification", "more-time") for each in case.decisions)
+    name = words.in_way("opening", "pending" if pending else None)
+    said = words.say(name, subject=case.subject, received=date_words(case.received))
     said += words.say("opening.clarified", day=date_words(case.clarified)) if case.clarified else ()
     said += words.say("opening.extension", day=date_words(case.extension.dated)) if case.extension else ()
     if case.late and case.due:

@@ -53,7 +53,7 @@ def sides(case: Case, words: Words, decision: Decision) -> tuple[Section, ...]:
     for claim in qualified(decision):
         about = provision_heading(words, decision, claim)
         found += [_side(words, each, about, case, decision) for each in one.own_sides(words, decision, claim)]
-        left_out = one.unstated_interest(words, decision, claim)
+        left_out = one.unstated_interest(words, decision, claim, way_of(case, decision))
         found += [Section("public-interest", about, left_out)] if left_out else []
     shared = one.shared_sides(words, decision)
     return (*found, *(_side(words, each, each.about, case, decision) for each in shared))

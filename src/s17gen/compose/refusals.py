@@ -1,13 +1,11 @@
 """Refusals: everything about a claim in one place, at length or as briefly as the law allows."""
 
-from msgspec.structs import replace
-
 from s17gen.case import Case, Claim, Decision
 from s17gen.compose import balance, exemptions, harm, public_interest
 from s17gen.compose import claim as one
 from s17gen.compose.layout import for_each, labelled, provision_heading, qualified, refusing, way_of
 from s17gen.compose.words import Body, Words
-from s17gen.notice import Block, Paragraph, Section, Strong, Text
+from s17gen.notice import Block, Section
 
 
 def write(case: Case, words: Words) -> Body:
@@ -43,17 +41,20 @@ def _claim(case: Case, words: Words, decision: Decision, claim: Claim) -> tuple[
     """What is withheld and why; the sides and the conclusion of a claim that is weighed on its own."""
     relied = one.relied(case, words, decision, claim)
     if not relied and len(decision.claims) > 1 and not one.alternatives(decision, claim):
-        relied = words.say("refusal.about", information=one.information_of(case, words, decision, claim))
-    body = claim.clause + relied + one.absolute(words, claim)
-    body += labelled(words.line("refusal.why"), one.why(case, words, decision, claim))
+        name = words.in_way("refusal.about", way_of(case, decision))
+        information = one.information_of(case, words, decision, claim)
+        relied = words.say(name, provision=words.cited([claim]), information=information)
+    body = claim.clause + relied
+    body += labelled(words.line("refusal.why"), one.why(case, words, decision, claim)) + one.absolute(words, claim)
     if way_of(case, decision) == "waiting" or claim not in qualified(decision):
         return body
     sides = one.own_sides(words, decision, claim)
-    body += public_interest.meaning_of(words, (claim,), way_of(case, decision)) if sides else ()
+    if sides and words.once("qualified", claim.path):
+        body += public_interest.meaning_of(words, (claim,), way_of(case, decision))
     body += _named(case, words, decision, sides)
     if claim.balance:
         body += _conclusion(case, words, decision, (claim,))
-    return body + one.unstated_interest(words, decision, claim)
+    return body + one.unstated_interest(words, decision, claim, way_of(case, decision))
 
 
 def _together(case: Case, words: Words, decision: Decision) -> tuple[Block, ...]:
@@ -61,7 +62,8 @@ def _together(case: Case, words: Words, decision: Decision) -> tuple[Block, ...]
     if way_of(case, decision) == "waiting":
         return ()
     rest = tuple(each for each in balance.balanced(decision) if not each.balance)
-    body = public_interest.meaning_of(words, rest, way_of(case, decision)) if rest else ()
+    untold = tuple(each for each in rest if words.once("qualified", each.path))
+    body = public_interest.meaning_of(words, untold, way_of(case, decision)) if untold else ()
     body += _named(case, words, decision, one.shared_sides(words, decision))
     return body + (_conclusion(case, words, decision, rest) if rest else ())
 
@@ -106,23 +108,15 @@ def _brief(case: Case, words: Words, decision: Decision) -> Body:
     body: tuple[Block, ...] = one.shared_reasons(words, decision)
     for claim in decision.claims:
         body += claim.clause if way_of(case, decision) == "relief" else ()
-        body += one.relied(case, words, decision, claim, named=True)
-        body += _joined(words, one.why(case, words, decision, claim))
+        relied = one.relied(case, words, decision, claim, named=True)
+        body += _joined(words, relied + one.why(case, words, decision, claim))
         if way_of(case, decision) != "waiting" and claim in qualified(decision):
             sides = _tested(case, words, decision, one.own_sides(words, decision, claim))
             own = _conclusion(case, words, decision, (claim,)) if claim.balance else ()
-            body += words.together([_plain(sides + own)]) + one.unstated_interest(words, decision, claim)
-    return body + words.together([_plain(_shared(case, words, decision))])
-
-
-def _plain(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Blocks whose names stand out no more: several of them are to share a paragraph."""
-    return tuple(
-        replace(each, content=(Text(f"{each.content[0].text[:-1]}:"), *each.content[1:]))
-        if isinstance(each, Paragraph) and isinstance(each.content[0], Strong)
-        else each
-        for each in blocks
-    )
+            body += (
+                sides + words.together([own]) + one.unstated_interest(words, decision, claim, way_of(case, decision))
+            )
+    return body + _shared(case, words, decision)
 
 
 def _joined(words: Words, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -137,4 +131,4 @@ def _shared(case: Case, words: Words, decision: Decision) -> tuple[Block, ...]:
         return ()
     sides = _tested(case, words, decision, one.shared_sides(words, decision))
     rest = tuple(each for each in balance.balanced(decision) if not each.balance)
-    return sides + (_conclusion(case, words, decision, rest) if rest else ())
+    return sides + (words.together([_conclusion(case, words, decision, rest)]) if rest else ())

@@ -24,6 +24,8 @@ def _review(case: Case, words: Words) -> Body:
     said = [words.say("review.brief", to=inline(usual.to))]
     if usual.window:
         said.append(review.days(words, "window", usual.window))
+    if usual.answer:
+        said.append(review.days(words, "answer", usual.answer))
     return words.together(said)
 
 

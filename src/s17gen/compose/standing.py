@@ -23,7 +23,7 @@ def re_use(case: Case, words: Words) -> Body:
 def annexes(case: Case, words: Words) -> Body:
     """Where the request, the reasons and the schedule stand, in a style that has them in annexes."""
     if not refusing(case):
-        return ()
+        return words.say("standing.annexes.request")
     schedule = any(each.schedule for each in case.decisions)
     return words.together([words.say("standing.annexes"), words.say("standing.annexes.schedule") if schedule else ()])
 

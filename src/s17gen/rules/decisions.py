@@ -165,6 +165,17 @@ def _removed_under_nothing(case: Case, kind: Kind) -> Iterator[Fault]:
                 yield Fault(kind, path, f"`{cite}` is not claimed in this decision", hint)
 
 
+def _denied_beside(case: Case, kind: Kind) -> Iterator[Fault]:
+    """Where information is said not to be held, nothing else about it can be neither confirmed nor denied."""
+    tails = {part for each in case.decisions if each.anything_else for part in each.parts}
+    whole = any(each.anything_else and not each.parts for each in case.decisions)
+    for decision in case.decisions:
+        if decision.outcome == "not-held" and (whole or tails & set(decision.parts)):
+            message = "this says that nothing is held, and another decision neither confirms nor denies anything else"
+            hint = "give that decision the `parts:` of the others, or neither confirm nor deny these parts"
+            yield Fault(kind, (*decision.path, "outcome"), message, hint)
+
+
 def _nothing_volunteered(case: Case, kind: Kind) -> Iterator[Fault]:
     for decision in case.decisions:
         if decision.outcome == "volunteered" and not (decision.answers or decision.enclosed):
@@ -242,6 +253,7 @@ RULES = (
         Kind("S17-412", "a schedule with a provision not claimed", law=("FOIA s17(1)(b)",)),
         _removed_under_nothing,
     ),
+    Rule(Kind("S17-414", "a denial that gives a silence away", law=_SILENCE), _denied_beside),
     Rule(Kind("S17-413", "information volunteered that is not given", law=("FOIA s78",)), _nothing_volunteered),
     Rule(
         Kind("S17-305", "a public interest test of an absolute exemption", "warning", ("FOIA s2(2)(a)",)),

@@ -39,6 +39,9 @@ def _other_ground(case: Case, kind: Kind) -> Iterator[Fault]:
             message = f"the earlier notice relied on `{notice.cited}`, which does not allow for none now"
             hint = "send a notice, or correct `cited:`; both must rely on section 14"
             yield Fault(kind, (*decision.path, "earlier-notice", "cited"), message, hint)
+        if notice and not notice.same_applicant:
+            message = "the earlier notice was given to somebody else, so this applicant is owed one"
+            yield Fault(kind, (*decision.path, "earlier-notice", "same-applicant"), message, "send a notice")
         if notice and notice.dated > case.received:
             message = f"the earlier notice is dated {notice.dated}, after this request was received on {case.received}"
             yield Fault(kind, (*decision.path, "earlier-notice", "dated"), message, "correct it, or send a notice")
