@@ -87,7 +87,7 @@ def requests(draw: Any) -> dict[str, Any]:
     for number in NUMBERS:
         shares.setdefault(draw(st.integers(0, 3)), []).append(number)
     decisions = [decision(draw, draw(st.sampled_from(names)), parts, f"D{key}") for key, parts in shares.items()]
-    if draw(st.booleans()):
+    if draw(st.booleans()) and "not-held" not in {each["outcome"] for each in decisions}:
         tail = decision(draw, "ncnd", [], "tail")
         decisions.append(tail | {"anything-else": "true"})
     if draw(st.booleans()):
