@@ -20,7 +20,7 @@ LAYERS = (
     {"content", "files", "forms", "law", "output"},
     {"facts", "styles"},
     {"gather"},
-    {"bind", "case", "slots"},
+    {"acceptance", "bind", "case", "slots"},
     {"authority", "layers", "mend"},
     {"library", "report", "working_days"},
     {"uk"},

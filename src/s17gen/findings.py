@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Severity = Literal["error", "warning", "note"]
+Severity = Literal["error", "warning", "accepted", "note"]
 Step = str | int
 Path = tuple[Step, ...]
 
@@ -22,7 +22,9 @@ class Place(Struct, frozen=True):
 class Kind(Struct, frozen=True):
     """One kind of finding. Ids are never reused; `law` cites the authority for it, most direct first.
 
-    Where that authority is the one for a duty of the regime, `duty` names it instead.
+    Where that authority is the one for a duty of the regime, `duty` names it instead. A warning leaves something to
+    judgement, so somebody may accept it; an error only if it is `acceptable`: if the letter neither contradicts itself
+    nor leaves a gap.
     """
 
     id: str
@@ -30,6 +32,12 @@ class Kind(Struct, frozen=True):
     severity: Severity = "error"
     law: tuple[str, ...] = ()
     duty: str = ""
+    acceptable: bool = False
+
+    @property
+    def may_be_accepted(self) -> bool:
+        """Whether somebody may answer for it in their own name."""
+        return self.acceptable or self.severity == "warning"
 
 
 class Fault(Struct, frozen=True):
@@ -43,18 +51,19 @@ class Fault(Struct, frozen=True):
 
 
 class Finding(Struct, frozen=True):
-    """One thing found, ready to be reported, with the law behind it."""
+    """One thing found, ready to be reported, with the law behind it; `accepted` says by whom and why, if it is."""
 
     kind: Kind
     message: str
     place: Place
     hint: str = ""
     law: tuple[str, ...] = ()
+    accepted: str = ""
 
     @property
     def severity(self) -> Severity:
-        """The severity of its kind."""
-        return self.kind.severity
+        """The severity of its kind, unless somebody has accepted it."""
+        return "accepted" if self.accepted else self.kind.severity
 
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:

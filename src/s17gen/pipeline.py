@@ -94,7 +94,7 @@ def _run_one(document: Document, findings: list[Finding], settings: Settings) ->
     style, no_style = _style(request, authority, settings, case)
     about_case = [*unknown, *no_style, *judge(case), *_hidden(case, settings.audience), *_misplaced(case, document)]
     found = findings + about_authority + [document.finding(each) for each in about_case]
-    found = [_cited(each, case) for each in found]
+    found = _accepted([_cited(each, case) for each in found], request, document)
     if style is None or (has_error(found) and not settings.draft):
         return Outcome(document.name, ordered(found), case=case)
     return _letters(document, case, style, found, settings)
@@ -104,6 +104,14 @@ def _cited(finding: Finding, case: Case) -> Finding:
     """The finding with the regime's authority for the duty that it is about, if it is about one."""
     duties = [duty for duty in case.regime.duties if duty.id == finding.kind.duty and not finding.law]
     return replace(finding, law=tuple(duties[0].authority)) if duties else finding
+
+
+def _accepted(found: list[Finding], request: RequestFile, document: Document) -> list[Finding]:
+    if not request.accept:
+        return found
+    from s17gen.acceptance import accept, refused  # few files accept anything
+
+    return accept(found, request.accept) + [document.finding(each) for each in refused(found, request.accept)]
 
 
 def _letters(document: Document, case: Case, style: Style, found: list[Finding], settings: Settings) -> Outcome:

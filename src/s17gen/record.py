@@ -66,12 +66,13 @@ class Spot(Struct, frozen=True):
 
 
 class Found(Struct, frozen=True):
-    """A finding, as it was reported."""
+    """A finding, as it was reported; `accepted` says by whom and why, where somebody answers for it."""
 
     rule: str
     severity: Severity
     place: Spot
     message: str
+    accepted: str = ""
 
 
 class Letter(Struct, frozen=True):
@@ -148,7 +149,8 @@ def _wording(notice: Notice, library: Library) -> tuple[Wording, ...]:
 
 def _found(finding: Finding) -> Found:
     place = finding.place
-    return Found(finding.kind.id, finding.severity, Spot(place.file, place.line, place.column), finding.message)
+    spot = Spot(place.file, place.line, place.column)
+    return Found(finding.kind.id, finding.severity, spot, finding.message, finding.accepted)
 
 
 def _letter(text: str) -> Letter:

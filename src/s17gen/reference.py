@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from msgspec import Meta
 
 from s17gen import (
+    acceptance,
     authority,
     bind,
     cited,
@@ -31,7 +32,7 @@ from s17gen.library import Library, Section
 from s17gen.lookup.facts import ProvisionFacts
 from s17gen.model import Wire
 from s17gen.profile import Profile, RegulatorAddress, Review, Signature
-from s17gen.rows import Aggregated, EarlierNotice, Event, Extension, Removed, Unstated, Work
+from s17gen.rows import Accepted, Aggregated, EarlierNotice, Event, Extension, Removed, Unstated, Work
 from s17gen.rules import portal, public
 from s17gen.wire import Applicant, Claim, Decision, RequestFile, Reviewed, Use
 
@@ -39,6 +40,7 @@ KINDS: tuple[Kind, ...] = tuple(
     sorted(
         (
             *source.KINDS,
+            *acceptance.KINDS,
             *bind.KINDS,
             *layers.KINDS,
             *lint.KINDS,
@@ -67,7 +69,7 @@ _FAMILIES = {
     "6": "Authority, dates and style",
     "7": "Rights",
     "8": "Letters that everyone can read",
-    "9": "The proof that the letter says what it owes",
+    "9": "The proof that the letter says what it owes, and acceptances",
 }
 
 _MODELS: tuple[tuple[type[Wire], str], ...] = (
@@ -81,6 +83,7 @@ _MODELS: tuple[tuple[type[Wire], str], ...] = (
     (Unstated, "Reasons that are left out, under `unstated:`"),
     (Removed, "A row of a schedule, under `schedule:`"),
     (EarlierNotice, "The earlier notice, under `earlier-notice:`"),
+    (Accepted, "A finding that is answered for, under `accept:`"),
     (Extension, "The letter that took more time, under `extension:`"),
     (Reviewed, "The internal review that is answered, under `review-of:`"),
     (Applicant, "The applicant, where more than a name is given"),

@@ -61,6 +61,14 @@ class Unstated(Wire, frozen=True):
     ]
 
 
+class Accepted(Wire, frozen=True):
+    """A judgement that somebody takes upon themselves: reports and the record show it, the letter does not."""
+
+    rule: Annotated[str, Meta(description="the id of the finding that is accepted", examples=["S17-409"])]
+    because: Annotated[str, Meta(description="why, in a sentence", examples=["The plan is one drawing."])]
+    by: Annotated[str, Meta(description="who accepts it, by name", examples=["K. Lowe"])]
+
+
 class Removed(Wire, frozen=True):
     """One row of a schedule: what is withheld in one document, and under which provision."""
 

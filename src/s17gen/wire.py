@@ -11,7 +11,7 @@ from msgspec import Meta, field
 
 from s17gen.model import Wire
 from s17gen.profile import Profile
-from s17gen.rows import Aggregated, EarlierNotice, Event, Extension, Removed, Unstated, Work
+from s17gen.rows import Accepted, Aggregated, EarlierNotice, Event, Extension, Removed, Unstated, Work
 
 Outcome = Literal[
     "disclosed",
@@ -227,5 +227,8 @@ class RequestFile(Wire, frozen=True, kw_only=True):
     keep: Annotated[
         list[Phrase],
         Meta(description="texts that stay in the copy although they have a word of the applicant's name in them"),
+    ] = []
+    accept: Annotated[
+        list[Accepted], Meta(description="findings that somebody answers for; no letter prints them")
     ] = []
     private: Annotated[dict[str, Any], Meta(description="notes that are never rendered anywhere")] = {}

@@ -76,7 +76,9 @@ def test_an_exemption_does_not_lift_the_duty_to_say() -> None:
 
 
 def test_an_absolute_one_beside_a_qualified_one_needs_no_balance() -> None:
-    text = NCND.replace("    claims:\n", "    claims:\n      - {cite: s23(5), because: Whoever asks this asks of a listed body.}\n")
+    text = NCND.replace(
+        "    claims:\n", "    claims:\n      - {cite: s23(5), because: Whoever asks this asks of a listed body.}\n"
+    )
     assert found(HEAD + text) == []
 
 

@@ -21,7 +21,9 @@ def summary(findings: Iterable[Finding]) -> str:
     """How many errors and warnings there are: `2 errors, 1 warning`."""
     severities = [each.severity for each in findings]
     counts = [(severities.count(name), name) for name in ("error", "warning")]
-    return ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts if count)
+    shown = [f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts if count]
+    accepted = severities.count("accepted")
+    return ", ".join([*shown, *([f"{accepted} accepted"] if accepted else [])])
 
 
 def _finding(finding: Finding) -> str:
@@ -30,7 +32,9 @@ def _finding(finding: Finding) -> str:
     lines = [f"{where}: {finding.severity} {finding.kind.id}: {_clip(finding.message)}"]
     if place.text.strip():
         lines += _excerpt(place)
-    if finding.hint:
+    if finding.accepted:
+        lines.append(f"  accepted by {_clip(finding.accepted)}")
+    elif finding.hint:
         lines.append(f"  hint: {_clip(finding.hint)}")
     if finding.law:
         lines.append(f"  law:  {', '.join(finding.law)}")

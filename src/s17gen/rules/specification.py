@@ -25,6 +25,7 @@ RULES = (
             "S17-105",
             "a provision that is not open to this kind of authority",
             law=("FOIA s30", "FOIA s33(1)", "FOIA s35(1)", "FOIA s36(1)"),
+            acceptable=True,
         ),
         _not_open,
     ),

@@ -1,0 +1,37 @@
+"""Acceptances: findings that somebody answers for in their own name, shown wherever findings are and in no letter."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from s17gen.findings import Fault, Finding, Kind
+from s17gen.rows import Accepted
+
+NOT_ACCEPTABLE = Kind("S17-907", "a finding that nobody can accept")
+IDLE = Kind("S17-908", "an acceptance of what was not found", "warning")
+
+KINDS = (NOT_ACCEPTABLE, IDLE)
+
+
+def accept(findings: Sequence[Finding], given: Sequence[Accepted]) -> list[Finding]:
+    """The findings, those marked that somebody accepts and may accept."""
+    by_rule = {each.rule.strip(): each for each in given}
+    return [_marked(each, by_rule.get(each.kind.id)) for each in findings]
+
+
+def refused(findings: Sequence[Finding], given: Sequence[Accepted]) -> Iterator[Fault]:
+    """A fault for each acceptance of what nobody can accept, and of what is not there to accept."""
+    for index, each in enumerate(given):
+        kinds = [finding.kind for finding in findings if finding.kind.id == each.rule.strip()]
+        here = ("accept", index, "rule")
+        if not kinds:
+            yield Fault(IDLE, here, f"`{each.rule}` is accepted, but not found in this file", "take it out")
+        elif not kinds[0].may_be_accepted:
+            message = f"`{each.rule}` cannot be accepted: {kinds[0].title}"
+            yield Fault(NOT_ACCEPTABLE, here, message, "mend what it finds; nobody can answer for a letter with it")
+
+
+def _marked(finding: Finding, given: Accepted | None) -> Finding:
+    if given is None or not finding.kind.may_be_accepted:
+        return finding
+    return replace(finding, accepted=f"{given.by.strip()}: {given.because.strip()}")
