@@ -238,7 +238,7 @@ def test_a_shared_balance_is_together_only_over_the_same_information() -> None:
     letter = outcome(apart).text
     assert letter is not None
     assert "for the same information" not in letter
-    assert "maintaining the exemptions in sections 31(1)(a) and 24(1) outweighs" in letter
+    assert "We have therefore decided, for each of sections 31(1)(a) and 24(1), that the public interest" in letter
 
 
 def test_a_fact_that_need_not_be_given(tmp_path: Path) -> None:
