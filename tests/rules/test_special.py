@@ -231,3 +231,28 @@ decisions:
     assert "S17-202" in [
         rule for rule, _, _ in found(text.replace("        not-necessary: Their grades answer that.\n", ""))
     ]
+
+
+def test_alternatives_do_not_go_in_a_circle() -> None:
+    text = HEAD + ALTERNATIVES.replace("or to none.}", "or to none., alternative-to: s24(1)}")
+    assert [rule for rule, _, _ in found(text)] == ["S17-415", "S17-415"]
+
+
+def test_three_alternatives() -> None:
+    third = (
+        "      - {cite: s42(1), privilege: advice, lawyer: us and our solicitor, waived: Nobody else has seen it."
+    )
+    text = HEAD + ALTERNATIVES + f"{third}, alternative-to: s23(1)}}\n"
+    assert "We rely either on section 23(1) or on section 24(1) or on section 42(1) to withhold" in str(
+        outcome(text).text
+    )
+
+
+def test_anything_else_needs_something_before_it() -> None:
+    whole = """\
+decisions:
+  - outcome: ncnd
+    anything-else: true
+    claims: [{cite: s23(5), because: Whoever asks this asks of a listed body.}]
+"""
+    assert [rule for rule, _, _ in found(HEAD + whole)] == ["S17-416"]

@@ -41,7 +41,8 @@ def relied(case: Case, words: Words, decision: Decision, claim: Claim, named: bo
         provision = words.cited([claim]) + (f" ({claim.title})" if named and claim.title and not same else "")
         name = words.in_way("exemption.alternative" if same else "exemption.information", way)
         if same:
-            said = words.say(name, information=information, first=provision, other=words.cited(pair[1:]))
+            others = (words.cited([each]) for each in pair[1:])
+            said = words.say(name, information=information, first=provision, other=" or on ".join(others))
         else:
             said = words.say(name, information=information, provision=provision)
     return (*unknown, *(replace(each, stamps=() if unknown else stamps) for each in said))

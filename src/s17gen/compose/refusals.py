@@ -98,7 +98,7 @@ def _conclusion(case: Case, words: Words, decision: Decision, claims: tuple[Clai
 
 
 def briefly(case: Case, words: Words) -> Body:
-    """The provision and the information, why, and one paragraph for the public interest."""
+    """The provision and the information, why, then each side of the public interest and the conclusion."""
     return for_each(case, words, "refusals", lambda each: _brief(case, words, each))
 
 

@@ -176,6 +176,23 @@ def _denied_beside(case: Case, kind: Kind) -> Iterator[Fault]:
             yield Fault(kind, (*decision.path, "outcome"), message, hint)
 
 
+def _alternative_to_an_alternative(case: Case, kind: Kind) -> Iterator[Fault]:
+    for decision in case.decisions:
+        main = {each.cites for each in decision.claims if not each.alternative}
+        for claim in decision.claims:
+            if claim.alternative and claim.alternative not in main and claim.provision:
+                message = f"`{claim.cite}` is an alternative to a claim that is an alternative itself"
+                hint = "let every alternative name the same claim, which has no `alternative-to:`"
+                yield Fault(kind, (*claim.path, "alternative-to"), message, hint)
+
+
+def _nothing_but_anything_else(case: Case, kind: Kind) -> Iterator[Fault]:
+    for decision in case.decisions:
+        if decision.anything_else and not answering(case):
+            message = "the decision is about anything else, but no other decision says anything"
+            yield Fault(kind, (*decision.path, "anything-else"), message, "take `anything-else:` out", at_key=True)
+
+
 def _nothing_volunteered(case: Case, kind: Kind) -> Iterator[Fault]:
     for decision in case.decisions:
         if decision.outcome == "volunteered" and not (decision.answers or decision.enclosed):
@@ -254,6 +271,8 @@ RULES = (
         _removed_under_nothing,
     ),
     Rule(Kind("S17-414", "a denial that gives a silence away", law=_SILENCE), _denied_beside),
+    Rule(Kind("S17-415", "an alternative to an alternative", law=("FOIA s17(1)(b)",)), _alternative_to_an_alternative),
+    Rule(Kind("S17-416", "anything else, beside nothing", law=_SILENCE), _nothing_but_anything_else),
     Rule(Kind("S17-413", "information volunteered that is not given", law=("FOIA s78",)), _nothing_volunteered),
     Rule(
         Kind("S17-305", "a public interest test of an absolute exemption", "warning", ("FOIA s2(2)(a)",)),
