@@ -1,6 +1,7 @@
 """The shipped library holds together, and every block reads as English whatever its slots are filled with."""
 
 import ast
+import importlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -193,3 +194,8 @@ def test_a_topic_has_arguments_on_both_sides(number: str) -> None:
             for topic in block.topics:
                 sides.setdefault(topic, set()).add(block.side)
     assert {topic: found for topic, found in sides.items() if not found >= {"for", "against"}} == {}
+
+
+def test_every_kind_of_section_has_its_writer() -> None:
+    for module, name in SECTIONS.values():
+        assert callable(getattr(importlib.import_module(f"s17gen.compose.{module}"), name))

@@ -239,9 +239,7 @@ def test_alternatives_do_not_go_in_a_circle() -> None:
 
 
 def test_three_alternatives() -> None:
-    third = (
-        "      - {cite: s42(1), privilege: advice, lawyer: us and our solicitor, waived: Nobody else has seen it."
-    )
+    third = "      - {cite: s42(1), privilege: advice, lawyer: us and our solicitor, waived: Nobody else has seen it."
     text = HEAD + ALTERNATIVES + f"{third}, alternative-to: s23(1)}}\n"
     assert "We rely either on section 23(1) or on section 24(1) or on section 42(1) to withhold" in str(
         outcome(text).text

@@ -1,36 +1,10 @@
 """A Case becomes a Notice: the style says which sections in which order, one module writes each kind."""
 
+import importlib
 from collections.abc import Callable, Iterator
-from functools import partial
 
 from s17gen.case import Case
-from s17gen.compose import (
-    advice,
-    answers,
-    balance,
-    clarification,
-    complaint,
-    decision,
-    exemptions,
-    file_note,
-    harm,
-    letterhead,
-    more_time,
-    no_inference,
-    not_held,
-    opening,
-    parts,
-    public_interest,
-    recital,
-    refusals,
-    request,
-    review,
-    review_outcome,
-    rights,
-    schedule,
-    signature,
-    standing,
-)
+from s17gen.compose import harm
 from s17gen.compose.layout import ways
 from s17gen.compose.words import Body, Words
 from s17gen.errors import LibraryError
@@ -39,41 +13,42 @@ from s17gen.notice import Audience, Notice, Section
 from s17gen.styles import Style, StyleSection
 from s17gen.wording import inline, plain
 
-SECTIONS: dict[str, Callable[[Case, Words], Body]] = {
-    "letterhead": letterhead.write,
-    "opening": opening.write,
-    "request": request.write,
-    "decision": decision.write,
-    "review-outcome": review_outcome.write,
-    "parts": parts.write,
-    "answers": answers.write,
-    "not-held": not_held.write,
-    "clarification": clarification.write,
-    "more-time": more_time.write,
-    "recital": recital.write,
-    "relied": exemptions.in_a_sentence,
-    "refusals": refusals.write,
-    "refusals-brief": refusals.briefly,
-    "exemptions": exemptions.write,
-    "harm": harm.write,
-    "public-interest": public_interest.write,
-    "balance": balance.write,
-    "no-inference": no_inference.write,
-    "schedule": schedule.write,
-    "advice": advice.write,
-    "review": review.write,
-    "complaint": complaint.write,
-    "rights": rights.write,
-    "rights-brief": rights.briefly,
-    "own": standing.own,
-    "re-use": standing.re_use,
-    "annexes": standing.annexes,
-    "two-duties": standing.two_duties,
-    "file-note": file_note.write,
-    "note-head": file_note.head,
-    "note-request": file_note.asked,
-    "note-decided": file_note.decided,
-    "signature": signature.write,
+# Each kind of section: the module that writes it, imported when a style has the kind, and its function.
+SECTIONS: dict[str, tuple[str, str]] = {
+    "letterhead": ("letterhead", "write"),
+    "opening": ("opening", "write"),
+    "request": ("request", "write"),
+    "decision": ("decision", "write"),
+    "review-outcome": ("review_outcome", "write"),
+    "parts": ("parts", "write"),
+    "answers": ("answers", "write"),
+    "not-held": ("not_held", "write"),
+    "clarification": ("clarification", "write"),
+    "more-time": ("more_time", "write"),
+    "recital": ("recital", "write"),
+    "relied": ("exemptions", "in_a_sentence"),
+    "refusals": ("refusals", "write"),
+    "refusals-brief": ("refusals", "briefly"),
+    "exemptions": ("exemptions", "write"),
+    "harm": ("harm", "write"),
+    "public-interest": ("public_interest", "write"),
+    "balance": ("balance", "write"),
+    "no-inference": ("no_inference", "write"),
+    "schedule": ("schedule", "write"),
+    "advice": ("advice", "write"),
+    "review": ("review", "write"),
+    "complaint": ("complaint", "write"),
+    "rights": ("rights", "write"),
+    "rights-brief": ("rights", "briefly"),
+    "own": ("standing", "own"),
+    "re-use": ("standing", "re_use"),
+    "annexes": ("standing", "annexes"),
+    "two-duties": ("standing", "two_duties"),
+    "file-note": ("file_note", "write"),
+    "note-head": ("file_note", "head"),
+    "note-request": ("file_note", "asked"),
+    "note-decided": ("file_note", "decided"),
+    "signature": ("signature", "write"),
 }
 
 
@@ -125,8 +100,10 @@ def _heading(section: StyleSection, case: Case) -> str:
 def _writer(style: Style, kind: str, words: Words) -> Callable[[Case, Words], Body]:
     """What writes a kind of section; a kind that begins with `standing.` is the statement of that id."""
     if kind.startswith("standing.") and words.has(kind):
-        return partial(standing.named, kind)
+        return lambda case, words: words.say(kind)
     if kind not in SECTIONS:
         hint = f"the kinds are {', '.join(SECTIONS)}, and `standing.` with the id of a statement"
         raise LibraryError(f"style `{style.id}` has a section of the unknown kind `{kind}`", hint=hint)
-    return SECTIONS[kind]
+    module, name = SECTIONS[kind]
+    writer: Callable[[Case, Words], Body] = getattr(importlib.import_module(f"s17gen.compose.{module}"), name)
+    return writer

@@ -26,8 +26,3 @@ def annexes(case: Case, words: Words) -> Body:
         return words.say("standing.annexes.request")
     schedule = any(each.schedule for each in case.decisions)
     return words.together([words.say("standing.annexes"), words.say("standing.annexes.schedule") if schedule else ()])
-
-
-def named(name: str, case: Case, words: Words) -> Body:
-    """One of the library's, which has no facts of a case in it."""
-    return words.say(name)
