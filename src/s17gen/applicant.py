@@ -26,7 +26,8 @@ def marks(case: Case) -> tuple[Mark, ...]:
     if applicant is None:
         return ()
     found = [Mark("hidden", text, letters(text)) for text in case.hide]
-    found += _names(applicant.name, case.authority.name if case.authority else "")
+    for name in (applicant.name, applicant.salutation or ""):
+        found += _names(name, case.authority.name if case.authority else "") if name.split() else ()
     ours = [Words(text) for text in particulars(case)]
     for line in re.split(r"[\n,]", applicant.address or ""):
         found += _lines(line.strip(), ours)

@@ -173,7 +173,8 @@ class Case(Struct, frozen=True):
         """Whether a decision is about everything that was asked for."""
         if decision.anything_else or not self.regime.outcomes[decision.outcome].answers:
             return False
-        alone = len(self.decisions) == 1 and decision.parts == self.parts
+        others = [each for each in self.decisions if self.regime.outcomes[each.outcome].answers]
+        alone = len(others) == 1 and decision.parts == self.parts
         return alone or (bool(self.parts) and decision.parts == self.parts and decision.covers is None)
 
     def silent(self, decision: Decision) -> bool:

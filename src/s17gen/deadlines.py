@@ -8,6 +8,7 @@ from s17gen.library import Library
 from s17gen.wire import RequestFile
 
 _USUAL = 20  # working days
+_LAST_YEAR = 9000  # no later date can be counted from
 
 
 def last_day(
@@ -23,7 +24,7 @@ def last_day(
         return request.extension.decide_by
     received = max(request.received, request.clarified or request.received)
     within = kind.answer_within if kind else _USUAL
-    if dated <= _without_holidays(received, within):
+    if received.year > _LAST_YEAR or dated <= _without_holidays(received, within):
         return None
     from s17gen.uk import calendar  # most letters are dated too early to be late
 

@@ -27,7 +27,7 @@ LIKELY = Kind("S17-804", "what may tell who asked", "warning", law=_LAW)
 KINDS = (SURVIVES, NOT_FOUND, UNLISTED, LIKELY)
 
 _LABELS = ("name", "address", "email", "telephone", "hidden")
-_NOT_PRINTED = ("applicant", "hide", "keep", "private", "authority", "style")
+_NOT_PRINTED = ("applicant", "hide", "keep", "private", "authority", "style", "accept")
 _REQUEST: Path = ("request",)
 # Words that stand before a name at the end of a letter or at its beginning.
 _GREETINGS = (
@@ -162,7 +162,8 @@ def _texts(data: Data, path: Path) -> Iterator[tuple[Path, str]]:
         yield path, data
         return
     for step, value in data.items() if isinstance(data, dict) else enumerate(data):
-        yield from _texts(value, (*path, step))
+        if (path[-1], step) != ("unstated", "kept"):  # where the reasons are on file, which no letter prints
+            yield from _texts(value, (*path, step))
 
 
 def _readable(letter: str, extension: str) -> str:

@@ -11,6 +11,7 @@ from s17gen.claims import read_claim, unknown_details
 from s17gen.deadlines import last_day
 from s17gen.facts import AuthorityKind, Regulator
 from s17gen.findings import Fault, Kind, Path
+from s17gen.law import RegimeFile
 from s17gen.library import Library
 from s17gen.nearest import did_you_mean
 from s17gen.notice import Block
@@ -204,14 +205,15 @@ def _decided_parts(
 ) -> tuple[Part, ...]:
     named_parts: list[tuple[str, Path]] = [(number, ("parts", index)) for index, number in enumerate(typed.parts or [])]
     named_parts += [(number, ("answers", number)) for number in typed.answers]
-    alone = sum(_answers_parts(each, reader.library) for each in request.decisions) == 1
+    regime = reader.library.regime()
+    alone = sum(_answers_parts(each, regime) for each in request.decisions) == 1
     numbers = {part.number: part for part in parts}
     for number, where in named_parts:
         if number not in numbers and number != WHOLE:
             reader.faults.append(_unknown_part(number, (*path, *where), list(numbers), request))
     if not parts:
         return ()
-    if not named_parts and not _answers_parts(typed, reader.library):
+    if not named_parts and not _answers_parts(typed, regime):
         return parts if typed.anything_else else ()
     if not named_parts:
         if not alone:
@@ -220,12 +222,12 @@ def _decided_parts(
             reader.faults.append(Fault(UNSAID_PARTS, path, message, hint))
         return parts if alone else ()
     wanted = {number for number, _ in named_parts}
-    return parts if WHOLE in wanted else tuple(part for part in parts if part.number in wanted)
+    return parts if WHOLE in wanted and not typed.parts else tuple(part for part in parts if part.number in wanted)
 
 
-def _answers_parts(typed: TypedDecision, library: Library) -> bool:
+def _answers_parts(typed: TypedDecision, regime: RegimeFile) -> bool:
     """Whether a decision is the answer to parts of the request, rather than something beside the other decisions."""
-    return library.regime().outcomes[typed.outcome].answers and not typed.anything_else
+    return regime.outcomes[typed.outcome].answers and not typed.anything_else
 
 
 def _unknown_part(number: str, path: Path, numbers: Sequence[str], request: RequestFile) -> Fault:

@@ -79,7 +79,7 @@ def test_a_review_says_what_becomes_of_the_decision() -> None:
 
 def test_a_review_needs_a_result_and_dates_that_fit() -> None:
     assert [rule for rule, _, _ in found(reviewed(("    review: upheld\n", "")))] == ["S17-450"]
-    assert [rule for rule, _, _ in found(reviewed((REVIEW, "")))] == ["S17-450"]
+    assert [rule for rule, _, _ in found(reviewed((REVIEW, "")))] == ["S17-450", "S17-450"]
     assert [rule for rule, _, _ in found(reviewed(("asked: 2026-11-02", "asked: 2026-10-20")))] == ["S17-451"]
 
 
@@ -254,3 +254,71 @@ decisions:
     claims: [{cite: s23(5), because: Whoever asks this asks of a listed body.}]
 """
     assert [rule for rule, _, _ in found(HEAD + whole)] == ["S17-416"]
+
+
+# What a hostile tester found.
+
+
+@pytest.mark.parametrize("style", ["police", "council", "central", "brief"])
+def test_shared_factors_for_an_absolute_exemption_are_left_out_with_a_word(style: str) -> None:
+    whole = """\
+decisions:
+  - outcome: withheld
+    severance: No page can be given.
+    for: People could see more.
+    claims: [{cite: s23(1), because: A listed body sent it.}]
+"""
+    done = outcome(HEAD + whole, style=style)
+    assert [each.kind.id for each in done.findings] == ["S17-305"]
+    assert "People could see more." not in str(done.text)
+
+
+def test_a_day_at_the_end_of_time() -> None:
+    assert "S17-602" in [rule for rule, _, _ in found(changed(("received: 2026-10-12", "received: 9999-12-31")))]
+
+
+def test_a_circle_is_no_crash_in_a_draft() -> None:
+    text = HEAD + ALTERNATIVES.replace("or to none.}", "or to none., alternative-to: s24(1)}")
+    text += "  - {outcome: disclosed, covers: the log, answers: {all: Here it is.}}\n"
+    for style in ("police", "council", "central", "brief"):
+        assert outcome(text, style=style, draft=True).text
+
+
+def test_an_answer_to_all_of_some_parts() -> None:
+    parts = HEAD.replace("Please send me the drone manual.", '"1. The manual.\\n2. The log."')
+    whole = "decisions:\n  - {outcome: disclosed, parts: [2], answers: {all: Zq.}}\n"
+    assert [rule for rule, _, _ in found(parts + whole)] == ["S17-403"]
+
+
+def test_one_provision_claimed_twice_is_no_alternative() -> None:
+    second = SOUND[SOUND.index("      - cite: s31(1)(a)") :].replace(
+        "s31(1)(a)\n", "s31(1)(a)\n        covers: page 2\n"
+    )
+    text = changed(("cite: s31(1)(a)\n", "cite: s31(1)(a)\n        covers: page 1\n")) + second
+    assert found(text) == []
+    assert "so far as we rely" not in str(outcome(text).text)
+
+
+def test_a_whole_refusal_beside_what_is_given_outside_the_act() -> None:
+    text = SOUND + "  - {outcome: volunteered, answers: {all: The makers publish a leaflet.}}\n"
+    assert "to withhold all the information you asked for." in str(outcome(text).text)
+
+
+def test_what_is_volunteered_is_no_answer() -> None:
+    rules = [
+        rule for rule, _, _ in found(HEAD + "decisions:\n  - {outcome: volunteered, answers: {all: A leaflet.}}\n")
+    ]
+    assert rules == ["S17-403"]
+
+
+def test_a_salutation_tells_who_asked() -> None:
+    text = changed(("applicant: R. Okafor", "applicant: {name: R. Okafor, salutation: Rosalind}"))
+    text = text.replace("Please send me the drone manual.", "Please send me the drone manual. Thanks, Rosalind")
+    copy = str(outcome(text, audience="publication").text)
+    assert "Rosalind" not in copy
+    assert "Dear" not in copy
+
+
+def test_where_reasons_are_kept_is_not_published() -> None:
+    text = HEAD + UNSTATED.replace("the sealed part of the file", "the file of R. Okafor")
+    assert outcome(text, audience="publication").text

@@ -51,8 +51,10 @@ def relied(case: Case, words: Words, decision: Decision, claim: Claim, named: bo
 def alternatives(decision: Decision, claim: Claim) -> tuple[Claim, ...]:
     """A claim and those of its decision that it is an alternative to, or that are one to it; none without any."""
     of = claim.alternative or claim.cites
-    found = tuple(each for each in decision.claims if of in (each.cites, each.alternative))
-    return found if len(found) > 1 else ()
+    found = tuple(
+        each for each in decision.claims if each.alternative == of or (each.cites == of and not each.alternative)
+    )
+    return found if claim in found and any(each.alternative for each in found) and len(found) > 1 else ()
 
 
 def absolute(words: Words, claim: Claim) -> tuple[Block, ...]:
@@ -188,8 +190,8 @@ def shared_sides(words: Words, decision: Decision) -> tuple[Side, ...]:
     found = []
     for kind, shared in (("for", decision.for_), ("against", decision.against)):
         claims = tuple(each for each in qualified(decision) if not dict(_own(each))[kind])
-        if shared:
-            about = claims or qualified(decision)
+        about = claims or qualified(decision)
+        if shared and about:
             found.append(Side(kind, capital(words.cited(about)), about, shared))
     return tuple(found)
 

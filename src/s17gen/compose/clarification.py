@@ -14,4 +14,5 @@ def write(case: Case, words: Words) -> Body:
     for each in asking:
         said = words.passages(each.questions, "questions", [each.path])
         body += labelled(label(case, words, each), said) if len(case.decisions) > 1 else said
-    return (*body, *words.say("clarification.reply"))
+    reachable = case.authority and (case.authority.address or case.authority.email)
+    return (*body, *words.say("clarification.reply")) if reachable else body

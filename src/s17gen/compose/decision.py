@@ -49,7 +49,9 @@ def in_short(decision: Decision, words: Words, case: Case, heading: str = "") ->
     stamps = words.stamps(STATED, [decision.path])
     said: list[tuple[Block, ...]] = [(Paragraph(content=row(case, decision), stamps=stamps),)]
     told = decision.covers is None or heading == capital(decision.covers)
-    said += [] if told else [words.say("decision.covers", covers=decision.covers or "")]
+    name = words.in_way(f"decision.{decision.outcome}", "covers")
+    name = name if name.endswith(".covers") else "decision.covers"
+    said += [] if told else [words.say(name, covers=decision.covers or "")]
     return words.together(said)
 
 
@@ -87,5 +89,6 @@ def provisions(case: Case, words: Words, decision: Decision) -> str:
     if not (case.regime.outcomes[decision.outcome].refuses and decision.claims):
         return "–"
     others = [each for each in decision.claims if each.alternative]
+    others = others if len(others) < len(decision.claims) else []
     first = words.cited(each for each in decision.claims if each not in others)
     return capital(words.line("label.or-else", provision=first, other=words.cited(others)) if others else first)

@@ -40,7 +40,7 @@ def activity_name(words: Words, activity: str) -> str:
 
 
 def _row(words: Words, activity: str, work: str, items: int, minutes: float) -> tuple[Inlines, ...]:
-    cells = (activity_name(words, activity), work, number(items), number(minutes), number(items * minutes / 60))
+    cells = (activity_name(words, activity), work, number(items), exactly(minutes), number(items * minutes / 60))
     return tuple((Text(each),) for each in cells)
 
 
@@ -56,9 +56,10 @@ def _aggregated(words: Words, estimate: Estimate) -> tuple[Block, ...]:
 
 
 def _sum(words: Words, estimate: Estimate) -> tuple[Block, ...]:
-    said = words.say(
-        "estimate.sum", hours=number(estimate.hours), rate=pounds(estimate.costs.rate), cost=pounds(estimate.pounds)
-    )
+    near = estimate.limit is not None and round(estimate.pounds) == estimate.limit.pounds
+    hours = exactly(estimate.hours) if near else number(estimate.hours)
+    cost = f"£{estimate.pounds:,.2f}" if near else pounds(estimate.pounds)  # what is just over must not look level
+    said = words.say("estimate.sum", hours=hours, rate=pounds(estimate.costs.rate), cost=cost)
     if estimate.limit is None:
         return said
     limit = words.say("estimate.limit", limit=pounds(estimate.limit.pounds), hours=str(estimate.limit.hours))
@@ -68,6 +69,11 @@ def _sum(words: Words, estimate: Estimate) -> tuple[Block, ...]:
 def number(value: float) -> str:
     """A number of hours or minutes with at most one decimal: `63`, `6.5`, `1,260`."""
     return f"{value:,.1f}".removesuffix(".0")
+
+
+def exactly(value: float) -> str:
+    """A number with as many decimals as it was given, two at most."""
+    return f"{value:,.2f}".rstrip("0").removesuffix(".")
 
 
 def pounds(value: float) -> str:

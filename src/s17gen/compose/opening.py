@@ -22,7 +22,9 @@ def _answer(case: Case, words: Words) -> tuple[Block, ...]:
     name = words.in_way("opening", "pending" if pending else None)
     said = words.say(name, subject=case.subject, received=date_words(case.received))
     said += words.say("opening.clarified", day=date_words(case.clarified)) if case.clarified else ()
-    said += words.say("opening.extension", day=date_words(case.extension.dated)) if case.extension else ()
+    if case.extension:
+        earlier = words.in_way("opening.extension", "pending" if pending else None)
+        said += words.say(earlier, day=date_words(case.extension.dated))
     if case.late and case.due:
         apology = words.say("opening.late", due=date_words(case.due))
         said += words.together([apology, words.passages(case.late_because)])

@@ -35,7 +35,7 @@ def _answered(case: Case, words: Words, part: Part) -> tuple[Block, ...]:
             blocks += (*words.say("answers.volunteered.part"), *given) if given else ()
         elif part == each.parts[0]:
             blocks += decision.in_short(each, words, case) + not_held.searched(words, each)
-            blocks += answers.to_part(words, each, part)
+            blocks += answers.to_part(words, each, part) + answers.to_part(words, each, None)
             blocks += answers.enclosed(words, each) if len(each.parts) == 1 else ()
             blocks += answers.nothing(words, each) + words.passages(each.severance) + _reasons(case, words, each)
         else:

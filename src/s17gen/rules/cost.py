@@ -62,7 +62,7 @@ def _no_limit(case: Case, kind: Kind) -> Iterator[Fault]:
 
 def _no_estimate(case: Case, kind: Kind) -> Iterator[Fault]:
     for claim in _claims(case):
-        if claim.provision and not claim.estimate:
+        if claim.provision and not (claim.estimate and claim.estimate.rows):
             hint = "add `estimate:` with a row for each piece of work: activity, work, items, minutes, and the sample"
             yield Fault(kind, claim.path, "the request is refused for its cost, but there is no estimate", hint)
 

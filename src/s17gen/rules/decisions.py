@@ -23,6 +23,8 @@ def answering(case: Case) -> list[Decision]:
 def _unanswered(case: Case, kind: Kind) -> Iterator[Fault]:
     decided = {part.number for decision in answering(case) for part in decision.parts}
     missing = [part.number for part in case.parts if part.number not in decided]
+    if not case.parts and not answering(case) and not any(each.anything_else for each in case.decisions):
+        yield Fault(kind, ("decisions",), "no decision answers the request", "add one that says what was decided on it")
     if missing:
         noun = "part" if len(missing) == 1 else "parts"
         hint = "add each number to the `parts:` of a decision"
@@ -122,6 +124,10 @@ def _telling_key(case: Case, kind: Kind) -> Iterator[Fault]:
                     yield Fault(kind, (*claim.path, "covers"), message, "take it out")
 
 
+_WEIGHED = ("withheld", "disclosed-in-part", "ncnd")
+_REFUSING = (*_WEIGHED, "cost-limit", "vexatious", "repeated", "more-time")
+
+
 def _keys_of_outcomes(decision: Decision) -> tuple[tuple[str, object, tuple[str, ...]], ...]:
     """Each key that belongs to some outcomes alone, its value, and those outcomes."""
     return (
@@ -133,12 +139,18 @@ def _keys_of_outcomes(decision: Decision) -> tuple[tuple[str, object, tuple[str,
         ("questions", decision.questions, ("clarification",)),
         ("earlier-notice", decision.earlier_notice, ("no-notice",)),
         ("unreasonable", decision.unreasonable, ("no-notice",)),
-        ("schedule", decision.schedule, ("withheld", "disclosed-in-part", "more-time")),
+        ("schedule", decision.schedule, ("withheld", "disclosed-in-part")),
+        ("severance", decision.severance, ("withheld", "disclosed-in-part")),
+        ("because", decision.because, _REFUSING),
+        ("harm", decision.harm, _REFUSING),
+        ("for", decision.for_, _WEIGHED),
+        ("against", decision.against, _WEIGHED),
+        ("balance", decision.balance, (*_WEIGHED, "more-time")),
         ("searched", decision.searched, ("not-held",)),
     )
 
 
-_TELLING = ("searched", "schedule")
+_TELLING = ("searched", "schedule", "severance")
 
 
 def _idle_key(case: Case, kind: Kind) -> Iterator[Fault]:
@@ -202,6 +214,11 @@ def _nothing_volunteered(case: Case, kind: Kind) -> Iterator[Fault]:
 
 def _weighed_in_vain(case: Case, kind: Kind) -> Iterator[Fault]:
     for decision in case.decisions:
+        shared = {"for": decision.for_, "against": decision.against, "balance": decision.balance}
+        if decision.claims and all(each.status not in ("qualified", "disputed") for each in decision.claims):
+            for key in (key for key, value in shared.items() if value):
+                message = f"no exemption of this decision is qualified, so the letter leaves `{key}` out"
+                yield Fault(kind, (*decision.path, key), message, "take it out; there is nothing to weigh")
         for claim in decision.claims:
             given = {"for": claim.for_, "against": claim.against, "balance": claim.balance}
             for key in (key for key, value in given.items() if value and claim.status == "absolute"):

@@ -68,9 +68,10 @@ def _review_without_result(case: Case, kind: Kind) -> Iterator[Fault]:
         if case.review_of and not decision.review and answers:
             hint = "add `review: upheld`, `changed` or `overturned`"
             yield Fault(kind, decision.path, "the letter gives the outcome of a review, but not of this decision", hint)
-        if decision.review and not case.review_of:
+        given = {"review": decision.review, "was": decision.was}
+        for key in (key for key, value in given.items() if value and not case.review_of):
             hint = "add `review-of:` at the top, or take it out"
-            yield Fault(kind, (*decision.path, "review"), "`review` is for the outcome of an internal review", hint)
+            yield Fault(kind, (*decision.path, key), f"`{key}` is for the outcome of an internal review", hint)
 
 
 def _review_dates(case: Case, kind: Kind) -> Iterator[Fault]:

@@ -60,7 +60,7 @@ def _impossible_clarification(case: Case, kind: Kind) -> Iterator[Fault]:
 
 
 def _late(case: Case, kind: Kind) -> Iterator[Fault]:
-    if case.late and case.due:
+    if case.late and case.due and case.writes():
         message = f"the answer was due by {case.due}, and the letter is dated {case.dated}; it says so and apologises"
         hint = "" if case.late_because else "say why under `late:`, if there is a reason that the applicant should know"
         yield Fault(kind, ("received",), message, hint)
@@ -70,6 +70,8 @@ def _late_in_time(case: Case, kind: Kind) -> Iterator[Fault]:
     if case.late_because and not case.late:
         due = f"; it is due by {case.due}" if case.due else ""
         message = f"`late` says why the answer is late, but it is in time{due}"
+        if case.review_of:
+            message = "`late` is about the answer to the request, not about the outcome of a review"
         yield Fault(kind, ("late",), message, "take it out, or correct `received:` or `dated:`")
 
 
