@@ -4,6 +4,7 @@ Every element knows its path in the YAML. Rules judge this and nothing else.
 """
 
 import datetime
+from typing import Literal
 
 from msgspec import Struct
 
@@ -12,7 +13,7 @@ from s17gen.findings import Path
 from s17gen.law import Provision, RegimeFile, Status, Variant
 from s17gen.notice import Block, Origin
 from s17gen.parts import Part
-from s17gen.profile import Profile
+from s17gen.profile import Profile, Review
 from s17gen.rows import Aggregated, EarlierNotice, Event, Extension, Removed, Unsaid, Work
 from s17gen.wire import Applicant, Likelihood, Outcome, ReviewResult
 
@@ -171,11 +172,19 @@ class Case(Struct, frozen=True):
 
     def covers_all(self, decision: Decision) -> bool:
         """Whether a decision is about everything that was asked for."""
-        if decision.anything_else or not self.regime.outcomes[decision.outcome].answers:
+        if not self.answers(decision):
             return False
         others = [each for each in self.decisions if self.regime.outcomes[each.outcome].answers]
         alone = len(others) == 1 and decision.parts == self.parts
         return alone or (bool(self.parts) and decision.parts == self.parts and decision.covers is None)
+
+    def answers(self, decision: Decision) -> bool:
+        """Whether a decision is on what was asked for, and neither on anything else nor outside the Act."""
+        return self.regime.outcomes[decision.outcome].answers and not decision.anything_else
+
+    def review(self) -> Literal["none"] | Review | None:
+        """The authority's internal review, that it has none, or nothing where no profile says."""
+        return self.authority.review if self.authority else None
 
     def silent(self, decision: Decision) -> bool:
         """Whether a decision leaves unsaid whether information is held, as the law allows it to."""

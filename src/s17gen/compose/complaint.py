@@ -9,14 +9,31 @@ from s17gen.wording import inline, lines
 def write(case: Case, words: Words) -> Body:
     """The regulator of the notice's date, after a review where there is one, or has been one."""
     regulator = case.regulator
-    has_review = case.authority is not None and isinstance(case.authority.review, Review)
-    name = "complaint.reviewed" if case.review_of else "complaint.after-review" if has_review else "complaint.direct"
+    name = "complaint.reviewed" if case.review_of else f"complaint.{_when(case)}"
     right = words.say(name, regulator=regulator.name, short=regulator.short)
     web = inline(regulator.web)
     contact = words.say(
         "complaint.contact", web=web, telephone=regulator.telephone, window=regulator.window, short=regulator.short
     )
     return right + contact + _post(case, words)
+
+
+def briefly(case: Case, words: Words) -> Body:
+    """The same in a paragraph."""
+    regulator = case.regulator
+    return words.say(
+        f"complaint.brief.{'after-review' if case.review_of else _when(case)}",
+        regulator=regulator.name,
+        short=regulator.short,
+        web=inline(regulator.web),
+        telephone=regulator.telephone,
+        window=regulator.window,
+    )
+
+
+def _when(case: Case) -> str:
+    """After an internal review, where the authority has one; at once, where it has none."""
+    return "after-review" if isinstance(case.review(), Review) else "direct"
 
 
 def _post(case: Case, words: Words) -> Body:

@@ -18,8 +18,8 @@ def in_order(case: Case) -> tuple[Decision, ...]:
     places = {part: place for place, part in enumerate(case.parts)}
 
     def place(decision: Decision) -> int:
-        beside = decision.anything_else or not case.regime.outcomes[decision.outcome].answers or not decision.parts
-        return len(places) if beside else places[decision.parts[0]]
+        by_part = case.answers(decision) and decision.parts
+        return places[decision.parts[0]] if by_part else len(places)
 
     return tuple(sorted(case.decisions, key=place))
 

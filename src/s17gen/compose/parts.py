@@ -39,17 +39,16 @@ def _answered(case: Case, words: Words, part: Part) -> tuple[Block, ...]:
             blocks += answers.enclosed(words, each) if len(each.parts) == 1 else ()
             blocks += answers.nothing(words, each) + words.passages(each.severance) + _reasons(case, words, each)
         else:
-            blocks += _again(case, words, each) + answers.to_part(words, each, part) + _as_before(case, words, each)
+            blocks += _again(case, each) + answers.to_part(words, each, part) + _as_before(case, words, each)
     return blocks
 
 
 def _by_part(case: Case, each: Decision) -> bool:
     """Whether a decision is told part by part, rather than after all the parts."""
-    answering = case.regime.outcomes[each.outcome].answers and not each.anything_else
-    return bool(each.parts) and answering
+    return bool(each.parts) and case.answers(each)
 
 
-def _again(case: Case, words: Words, each: Decision) -> tuple[Block, ...]:
+def _again(case: Case, each: Decision) -> tuple[Block, ...]:
     """What was decided on this part as on an earlier one."""
     return (Paragraph(content=decision.row(case, each)),)
 

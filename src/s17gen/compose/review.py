@@ -9,7 +9,7 @@ from s17gen.wording import inline
 
 def write(case: Case, words: Words) -> Body:
     """The route to a review, and by when and by whom as far as the profile says; none after a review."""
-    review = case.authority.review if case.authority else None
+    review = case.review()
     if case.review_of:
         return words.say("review.done")
     if isinstance(review, Review):
@@ -19,17 +19,28 @@ def write(case: Case, words: Words) -> Body:
     return tuple(words.gap(stamp) for stamp in words.stamps(["complaints-procedure"], [()]))
 
 
-def _route(review: Review, words: Words) -> tuple[Block, ...]:
-    said = [words.say("review.route", to=inline(review.to))]
-    if review.window:
-        said.append(days(words, "window", review.window))
-    if review.by:
-        said.append(words.say("review.by", by=review.by))
-    if review.answer:
-        said.append(days(words, "answer", review.answer))
+def briefly(case: Case, words: Words) -> Body:
+    """The route in a sentence, and the times."""
+    review = case.review()
+    if case.review_of or not isinstance(review, Review):
+        return write(case, words)
+    said = [words.say("review.brief", to=inline(review.to))]
+    said += [_days(words, "window", review.window)] if review.window else []
+    said += [_days(words, "answer", review.answer)] if review.answer else []
     return words.together(said)
 
 
-def days(words: Words, name: str, count: int) -> tuple[Block, ...]:
+def _route(review: Review, words: Words) -> tuple[Block, ...]:
+    said = [words.say("review.route", to=inline(review.to))]
+    if review.window:
+        said.append(_days(words, "window", review.window))
+    if review.by:
+        said.append(words.say("review.by", by=review.by))
+    if review.answer:
+        said.append(_days(words, "answer", review.answer))
+    return words.together(said)
+
+
+def _days(words: Words, name: str, count: int) -> tuple[Block, ...]:
     """So many working days, for asking or for answering."""
     return words.say(f"review.{name}.one") if count == 1 else words.say(f"review.{name}.many", days=str(count))

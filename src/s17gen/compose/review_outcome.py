@@ -12,7 +12,7 @@ def write(case: Case, words: Words) -> Body:
     review = case.review_of
     if review is None:
         return ()
-    usual = case.authority.review if case.authority else None
+    usual = case.review()
     by = review.by or (usual.by if isinstance(usual, Review) else None)
     body = words.say("review-of.by", by=by) if by else ()
     body += words.passages(review.found)

@@ -12,11 +12,11 @@ def write(case: Case, words: Words) -> Body:
     """A table for each decision that has one; columns that no row fills are left out."""
     having = [each for each in case.decisions if each.schedule]
     if len(having) == 1:
-        return (_table(case, words, having[0]),)
-    return tuple(Section("schedule", label(case, words, each), (_table(case, words, each),)) for each in having)
+        return (_table(words, having[0]),)
+    return tuple(Section("schedule", label(case, words, each), (_table(words, each),)) for each in having)
 
 
-def _table(case: Case, words: Words, decision: Decision) -> Table:
+def _table(words: Words, decision: Decision) -> Table:
     places = any(each.at for each in decision.schedule)
     reasons = any(each.because for each in decision.schedule)
     columns = ["document", *(["at"] if places else []), "what", "under", *(["because"] if reasons else [])]

@@ -17,7 +17,7 @@ _PREJUDICE = ("FOIA s17(1)(c)", "ICO guidance on the prejudice test")
 
 def answering(case: Case) -> list[Decision]:
     """The decisions that answer the request, without what is said of anything else or given outside the Act."""
-    return [each for each in case.decisions if case.regime.outcomes[each.outcome].answers and not each.anything_else]
+    return [each for each in case.decisions if case.answers(each)]
 
 
 def _unanswered(case: Case, kind: Kind) -> Iterator[Fault]:

@@ -17,7 +17,7 @@ _AROUND = {
 
 
 def _by_email_only(case: Case, kind: Kind) -> Iterator[Fault]:
-    review = case.authority.review if case.authority else None
+    review = case.review()
     if isinstance(review, Review) and EMAIL.search(review.to) and _is_all_email(review.to):
         message = "a review can be asked for by e-mail only, and public request sites hide e-mail addresses"
         hint = "add a postal address or a web form to `review: to:` in the authority's profile"

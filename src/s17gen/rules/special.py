@@ -64,8 +64,7 @@ def _unwarned(case: Case, kind: Kind) -> Iterator[Fault]:
 
 def _review_without_result(case: Case, kind: Kind) -> Iterator[Fault]:
     for decision in case.decisions:
-        answers = case.regime.outcomes[decision.outcome].answers and not decision.anything_else
-        if case.review_of and not decision.review and answers:
+        if case.review_of and not decision.review and case.answers(decision):
             hint = "add `review: upheld`, `changed` or `overturned`"
             yield Fault(kind, decision.path, "the letter gives the outcome of a review, but not of this decision", hint)
         given = {"review": decision.review, "was": decision.was}
