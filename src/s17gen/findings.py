@@ -24,7 +24,7 @@ class Kind(Struct, frozen=True):
 
     Where that authority is the one for a duty of the regime, `duty` names it instead. A warning leaves something to
     judgement, so somebody may accept it; an error only if it is `acceptable`: if the letter neither contradicts itself
-    nor leaves a gap.
+    nor leaves a gap. `todo` says in a sentence or two what to do about it, whatever the case.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Kind(Struct, frozen=True):
     law: tuple[str, ...] = ()
     duty: str = ""
     acceptable: bool = False
+    todo: str = ""
 
     @property
     def may_be_accepted(self) -> bool:
