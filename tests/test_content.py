@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from s17gen import wire
+from s17gen.asks import Ask
 from s17gen.compose import SECTIONS
-from s17gen.law import Ask, Block
+from s17gen.law import Block
 from s17gen.library import Library
 from s17gen.lint import lint
 from s17gen.notice import Inlines

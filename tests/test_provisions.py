@@ -10,8 +10,9 @@ from letters import of_html, of_markdown, words
 from test_content import ANSWERS
 
 from s17gen import wire
+from s17gen.asks import Ask
 from s17gen.citation import words as cite_words
-from s17gen.law import Ask, Provision
+from s17gen.law import Provision
 from s17gen.library import Library
 from s17gen.testing import outcome
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from s17gen.asks import Ask
 from s17gen.citation import Names
-from s17gen.law import Ask
 from s17gen.slots import fit, wanted
 
 NAMES = Names("section", "sections")

@@ -8,14 +8,15 @@ from typing import Literal
 
 from msgspec import Struct
 
+from s17gen.asks import Ask
 from s17gen.facts import AuthorityKind, CostLimits, Limit, Regulator
 from s17gen.findings import Path
-from s17gen.law import Provision, RegimeFile, Status, Variant
+from s17gen.law import Exclusion, Historical, Provision, RegimeFile, Status, Variant
 from s17gen.notice import Block, Origin
 from s17gen.parts import Part
 from s17gen.profile import Profile, Review
 from s17gen.rows import Aggregated, EarlierNotice, Event, Extension, Removed, Unsaid, Work
-from s17gen.wire import Applicant, Likelihood, Outcome, ReviewResult
+from s17gen.wire import Applicant, Conclusion, Likelihood, Outcome, ReviewResult
 
 
 class Passage(Struct, frozen=True):
@@ -38,6 +39,15 @@ class Pull(Struct, frozen=True):
 
     topic: str
     block: Origin
+    path: Path
+
+
+class Answered(Struct, frozen=True):
+    """What was answered to an ask of a provision or a block, as typed, and where it stands."""
+
+    name: str
+    ask: Ask
+    value: str | list[str]
     path: Path
 
 
@@ -66,6 +76,8 @@ class Claim(Struct, frozen=True):
 
     `status` is what becomes of the public interest for this authority. `interest` is what the provision covers, with
     this claim's particulars in it: what would be prejudiced, say; `particulars` say them in sentences of their own.
+    `answered` are those particulars as typed; `excludes` and `historical` what the law says against relying on it,
+    beside other provisions or for a record `made` in a year long past.
     `offers` are the ids of the library's blocks that would serve it, by side; only hints read them.
     """
 
@@ -87,10 +99,15 @@ class Claim(Struct, frozen=True):
     for_: tuple[Passage, ...]
     against: tuple[Passage, ...]
     balance: tuple[Passage, ...]
+    conclusion: Conclusion | None
     unstated: tuple[Unsaid, ...]
     estimate: Estimate | None
     history: tuple[Event, ...]
     pulls: tuple[Pull, ...]
+    answered: tuple[Answered, ...]
+    excludes: tuple[Exclusion, ...]
+    historical: Historical | None
+    made: int | None
     offers: dict[str, tuple[str, ...]]
 
 
@@ -119,6 +136,7 @@ class Decision(Struct, frozen=True):
     for_: tuple[Passage, ...]
     against: tuple[Passage, ...]
     balance: tuple[Passage, ...]
+    conclusion: Conclusion | None
     under: tuple[Block, ...]
     still_weighing: tuple[Passage, ...]
     decide_by: datetime.date | None
@@ -144,7 +162,8 @@ class Case(Struct, frozen=True):
 
     `due` is the last day for an answer, None where nobody can tell; `late` that the letter comes after it.
     `authority` is None where no profile was found, `kind` where it does not say which kind it is of, `applicant` in a
-    copy for publication. `hide` and `keep` are what such a copy must and need not leave out.
+    copy for publication. `hide` and `keep` are what such a copy must and need not leave out. `days` are the answers
+    that have to be days no later than the request or the letter.
     """
 
     reference: str
@@ -163,6 +182,7 @@ class Case(Struct, frozen=True):
     decisions: tuple[Decision, ...]
     advice: tuple[Passage, ...]
     no_advice: tuple[Passage, ...]
+    days: tuple[Answered, ...]
     hide: tuple[str, ...]
     keep: tuple[str, ...]
     authority: Profile | None

@@ -37,11 +37,13 @@ def read_claim(typed: TypedClaim, path: Path, scene: Scene, reader: Reader) -> C
     cite = typed.cite.strip()
     section = reader.library.section(section_of(cite))
     limbs = named(cite, section)
+    answered_before = len(reader.answered)
     reader.faults += cited_wrongly(cite, limbs, path, scene, reader.library)
     if any(scene.outcome not in scene.regime.roles[each.role].outcomes for each in limbs):
         limbs = ()
     cites = tuple(each.cite for each in limbs)  # of a provision that is none, nobody can say which blocks serve it
     said = _Said(scene, section, limbs, _details(typed, limbs, path, scene, reader))
+    answered = tuple(reader.answered[answered_before:])
     reader.faults += _rows_not_taken(typed, limbs, path)
     reasons = _reasons(typed, path, cites, scene, reader)
     here = (*path, "topics")
@@ -66,10 +68,15 @@ def read_claim(typed: TypedClaim, path: Path, scene: Scene, reader: Reader) -> C
         for_=reasons["for"] + pulled["for"],
         against=reasons["against"] + pulled["against"],
         balance=reasons["balance"],
+        conclusion=typed.conclusion,
         unstated=tuple(dict.fromkeys(typed.unstated.leave_out)) if typed.unstated else (),
         estimate=estimate(typed, scene, reader.library),
         history=tuple(sorted(typed.history, key=lambda each: each.dated)),
         pulls=pulls,
+        answered=answered,
+        excludes=section.excludes if section and limbs else (),
+        historical=section.age_limit(limbs[0]) if section and limbs else None,
+        made=typed.made,
         offers=_offers(section, cites, scene.question),
     )
 

@@ -6,11 +6,11 @@ These are the library's own types: files are bound straight to them, so what a l
 import datetime
 from typing import Literal
 
+from s17gen.asks import Ask
 from s17gen.citation import Names
 from s17gen.model import Wire
 from s17gen.wire import Outcome
 
-AskType = Literal["noun", "verb", "clause", "sentence", "place", "date", "number", "money", "choice", "provision"]
 Basis = Literal["class", "prejudice", "necessity", "opinion", "data-protection", "legal-bar"]
 Status = Literal["absolute", "qualified", "disputed"]
 Way = Literal["confirming", "relief", "waiting"]
@@ -25,22 +25,6 @@ Rows = Literal["estimate", "aggregated", "history"]
 
 
 EXEMPTS = ("exemption", "elsewhere")  # the roles of provisions that exempt information from disclosure
-
-
-class Ask(Wire, frozen=True):
-    """A fact that only the officer has: its type, the question that asks for it, whether it must be given.
-
-    `choices` are, for the type `provision`, the citations it may be; for the type `choice`, `words` has each choice
-    and the words that a letter says for it. An ask called `opinion.by` is answered under `by:` within `opinion:`, and
-    its slot is `opinion-by`. One with `unless` is required only where the ask of that name is not answered.
-    """
-
-    type: AskType
-    ask: str
-    required: bool = True
-    unless: str | None = None
-    choices: list[str] = []
-    words: dict[str, str] = {}
 
 
 class Absolute(Wire, frozen=True):
@@ -63,11 +47,22 @@ class Historical(Wire, frozen=True):
 
 
 class Exclusion(Wire, frozen=True):
-    """A section or provision that cannot be relied on for the same information, and why."""
+    """What cannot be relied on for the same information, and why; `seldom` where that is a matter of judgement.
 
-    cite: str
+    `cite` is a section or a provision, `status` all that have it. `authorities` are the kinds that alone it holds for.
+    """
+
     because: str
     source: str
+    cite: str | None = None
+    status: Status | None = None
+    seldom: bool = False
+    authorities: list[str] = []
+
+    @property
+    def what(self) -> str:
+        """What it excludes, in words."""
+        return self.cite or f"any {self.status} exemption"
 
 
 class Provision(Wire, frozen=True):

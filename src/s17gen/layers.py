@@ -7,13 +7,14 @@ from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
+from s17gen.asks import Ask
 from s17gen.bind import bind
 from s17gen.citation import section_of
 from s17gen.document import Document
 from s17gen.errors import LibraryError
 from s17gen.files import read_file
 from s17gen.findings import Fault, Finding, Kind, Path, has_error
-from s17gen.law import Ask, Block, Provision, SectionFile, Whole
+from s17gen.law import Block, Provision, SectionFile, Whole
 from s17gen.model import Wire
 from s17gen.quick import read_quick
 from s17gen.source import MAX_BYTES

@@ -10,10 +10,11 @@ from itertools import combinations
 
 from msgspec import Struct
 
+from s17gen.asks import Ask
 from s17gen.document import Document
 from s17gen.findings import Fault, Finding, Kind, Path, ordered
 from s17gen.forms import fields
-from s17gen.law import EXEMPTS, Ask, Block, Provision
+from s17gen.law import EXEMPTS, Block, Provision
 from s17gen.layers import slots_of
 from s17gen.library import Library, Section
 from s17gen.readability import WORDS_IN_A_SENTENCE, WORDS_ON_AVERAGE, average, foreign, longest
@@ -173,7 +174,7 @@ def _references(library: Library) -> Iterator[Located]:
             if cite not in known:
                 yield _at(section, provision.cite, NO_SUCH_PROVISION, f"there is no `{cite}`", "correct the citation")
     for section in library.sections():
-        named = [each.cite for each in section.excludes if each.cite not in sections]
+        named = [each.cite for each in section.excludes if each.cite and each.cite not in sections]
         named += [cite for each in section.retired.values() for cite in each.now]
         for cite in named:
             if cite not in known:

@@ -6,11 +6,12 @@ from typing import Any, TypeGuard
 
 from msgspec import Struct
 
+from s17gen.asks import Ask
 from s17gen.bind import SHAPE, unknown_key
-from s17gen.case import Passage, Pull
+from s17gen.case import Answered, Passage, Pull
 from s17gen.citation import listed, section_of, words
 from s17gen.findings import Fault, Kind, Path
-from s17gen.law import Ask, Block, Question
+from s17gen.law import Block, Question
 from s17gen.library import Library
 from s17gen.nearest import did_you_mean
 from s17gen.notice import Gap, Inlines, Origin
@@ -46,6 +47,7 @@ class Reader:
         self.library = library
         self.faults: list[Fault] = []
         self.asked: set[str] = set()  # the slots of blocks pulled by topic
+        self.answered: list[Answered] = []
 
     def read(
         self,
@@ -121,6 +123,7 @@ class Reader:
                 self.faults.append(Fault(UNFIT_FACT, here, message, f"give {wanted(ask)}"))
             else:
                 found |= self._filled(name.replace(".", "-"), ask, value, fitted)
+                self.answered.append(Answered(name, ask, value, here))
         return found if len(self.faults) == before else None
 
     def _filled(self, slot: str, ask: Ask, value: str | list[str], fitted: str) -> dict[str, str | Inlines]:

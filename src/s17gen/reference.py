@@ -156,7 +156,10 @@ def _section_notes(section: Section) -> list[str]:
     purposes = [each for each in section.provisions.values() if each.role == "purpose"]
     notes = [
         *([f"Who may use it: {section.who}"] if section.who else []),
-        *(f"Not with {each.cite} for the same information: {each.because}." for each in section.excludes),
+        *(
+            f"{'Seldom' if each.seldom else 'Not'} with {each.what} for the same information: {each.because}."
+            for each in section.excludes
+        ),
         *(f"Old records: {each}" for each in limits),
         *(f"Until {each.until}: `{each.cite}`, now {_ticked(each.now)}." for each in section.retired.values()),
         *([f"Purposes: {_ticked(each.cite for each in purposes)}."] if purposes else []),

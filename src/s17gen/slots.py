@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
+from s17gen.asks import Ask
 from s17gen.citation import Names, read, words
 from s17gen.dates import date_words, read_date
-from s17gen.law import Ask
 from s17gen.visible import fold
 
 

@@ -28,9 +28,11 @@ Outcome = Literal[
     "volunteered",
 ]
 Likelihood = Literal["would", "would-be-likely"]
+Conclusion = Literal["maintaining", "disclosing", "equal"]
 ReviewResult = Literal["upheld", "changed", "overturned"]
 
 Fact: TypeAlias = Annotated[str, Meta(max_length=2000)]
+Year: TypeAlias = Annotated[int, Meta(ge=1000, le=2999)]
 Phrase: TypeAlias = Annotated[str, Meta(max_length=500)]
 
 
@@ -87,6 +89,10 @@ class Claim(Wire, frozen=True):
     for_: Annotated[Passages | None, Meta(description="factors favouring disclosure")] = field(default=None, name="for")
     against: Annotated[Passages | None, Meta(description="factors favouring maintaining the exemption")] = None
     balance: Annotated[Passages | None, Meta(description="why one side outweighs the other")] = None
+    conclusion: Annotated[
+        Conclusion | None,
+        Meta(description="which side outweighs the other, where you record it; a refusal needs `maintaining`"),
+    ] = None
     topics: Annotated[list[str], Meta(description="topics whose factor blocks are pulled")] = []
     unstated: Annotated[
         Unstated | None, Meta(description="reasons left out because to give them would give away what is exempt")
@@ -94,6 +100,7 @@ class Claim(Wire, frozen=True):
     estimate: Annotated[list[Work], Meta(description="the estimate of cost, a row for each piece of work")] = []
     aggregated: Annotated[list[Aggregated], Meta(description="other requests whose cost is added to this one's")] = []
     history: Annotated[list[Event], Meta(description="earlier dealings that support the reason, by date")] = []
+    made: Annotated[Year | None, Meta(description="the year in which an old record was made", examples=["2004"])] = None
     details: dict[str, Any] = {}  # any data: `resolve` knows what the provision asks for
 
 
@@ -133,6 +140,9 @@ class Decision(Wire, frozen=True):
         Passages | None, Meta(description="factors favouring maintaining the exemptions that all the claims share")
     ] = None
     balance: Annotated[Passages | None, Meta(description="one balance over all the claims")] = None
+    conclusion: Annotated[
+        Conclusion | None, Meta(description="which side outweighs the other in that balance, where you record it")
+    ] = None
     still_weighing: Annotated[
         Passages | None, Meta(description="what of the public interest is still to be weighed, for `more-time`")
     ] = None

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from s17gen.asks import Ask
 from s17gen.citation import read, section_of, sort_key, words
 from s17gen.findings import Kind
-from s17gen.law import EXEMPTS, Ask, Block, Duty, Provision, RegimeFile
+from s17gen.law import EXEMPTS, Block, Duty, Provision, RegimeFile
 from s17gen.layers import SIDES
 from s17gen.library import Library, Section
 from s17gen.lint import question_of
@@ -76,7 +77,7 @@ def provision_facts(library: Library, section: Section, provision: Provision) ->
         until=str(provision.until or ""),
         historical=f"{_folded(limit.rule)} ({limit.source})" if limit else "",
         who=_folded(section.who),
-        excludes=[f"{each.cite}: {_folded(each.because)} ({each.source})" for each in section.excludes],
+        excludes=[f"{each.what}{' (seldom)' if each.seldom else ''}: {_folded(each.because)} ({each.source})" for each in section.excludes],
         outcomes=role.outcomes,
         must_say=[f"{duty.says} ({', '.join(duty.authority)})" for duty in _duties(regime, provision)],
         asks=[_question(name, ask) for name, ask in provision.asks.items()],
