@@ -3,11 +3,20 @@
 from collections.abc import Iterable, Sequence
 
 from s17gen.findings import Finding, Place
+from s17gen.report import Report
+from s17gen.report.words import counts, line
 from s17gen.visible import visible
 
 _WIDTH = 100  # of an excerpt
 _MOST = 100  # findings
-_LENGTH = 600  # of a message or a hint
+
+
+def write(said: Report) -> str:
+    """The findings of every file, at most a hundred of each, and a line that sums them up."""
+    found = [each for one in said.checked for each in one.findings]
+    files = f"{len(said.checked)} file{'' if len(said.checked) == 1 else 's'}"
+    total = f"{files} checked: {summary(found) or 'nothing found'}\n"
+    return "".join(report(one.findings) for one in said.checked) + total
 
 
 def report(findings: Sequence[Finding]) -> str:
@@ -19,32 +28,24 @@ def report(findings: Sequence[Finding]) -> str:
 
 def summary(findings: Iterable[Finding]) -> str:
     """How many errors and warnings there are: `2 errors, 1 warning`."""
-    severities = [each.severity for each in findings]
-    counts = [(severities.count(name), name) for name in ("error", "warning")]
-    shown = [f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts if count]
-    accepted = severities.count("accepted")
-    return ", ".join([*shown, *([f"{accepted} accepted"] if accepted else [])])
+    found = counts(findings)
+    names = {"errors": "error", "warnings": "warning", "accepted": "accepted"}
+    return ", ".join(f"{found[many]} {one if found[many] == 1 else many}" for many, one in names.items() if found[many])
 
 
 def _finding(finding: Finding) -> str:
     place = finding.place
     where = f"{visible(place.file)}:{place.line}:{place.column}"
-    lines = [f"{where}: {finding.severity} {finding.kind.id}: {_clip(finding.message)}"]
+    lines = [f"{where}: {finding.severity} {finding.kind.id}: {line(finding.message)}"]
     if place.text.strip():
         lines += _excerpt(place)
     if finding.accepted:
-        lines.append(f"  accepted by {_clip(finding.accepted)}")
+        lines.append(f"  accepted by {line(finding.accepted)}")
     elif finding.hint:
-        lines.append(f"  hint: {_clip(finding.hint)}")
+        lines.append(f"  hint: {line(finding.hint)}")
     if finding.law:
         lines.append(f"  law:  {', '.join(finding.law)}")
     return "\n".join(lines)
-
-
-def _clip(text: str) -> str:
-    """The text on one line, cut where it is too long for one: a value repeated in a message may be."""
-    shown = visible(text[: 2 * _LENGTH])
-    return shown if len(shown) <= _LENGTH else f"{shown[:_LENGTH]}..."
 
 
 def _excerpt(place: Place) -> list[str]:
