@@ -13,6 +13,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "s17gen"
 # Each layer may import those above it in this list, and nothing below it.
 LAYERS = (
     {"findings", "model", "nearest", "notice", "parts", "visible", "traps", "dates", "readability"},
+    {"file_kinds", "library_kinds", "passage_kinds"},
     {"errors", "document", "asks", "citation", "wording", "rich", "wire", "rows", "profile", "marks"},
     {"frames"},
     {"source"},

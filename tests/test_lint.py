@@ -6,7 +6,8 @@ import pytest
 
 from s17gen import lint as module
 from s17gen.library import Library
-from s17gen.lint import KINDS, lint
+from s17gen.library_kinds import KINDS
+from s17gen.lint import lint
 from s17gen.readability import average, foreign, length, longest, sentences
 
 # A layer of its own section, beside the shipped ones, sound in every way.

@@ -3,8 +3,9 @@
 import pytest
 
 from s17gen.document import Data, Document
+from s17gen.file_kinds import KINDS
 from s17gen.findings import Place, has_error
-from s17gen.source import KINDS, MAX_BYTES, MAX_FAULTS, load
+from s17gen.source import MAX_BYTES, MAX_FAULTS, load
 from s17gen.traps import _TRAPS, BLOCK_FORM
 
 QUOTE = "if it is part of the text, put the text in quotes"

@@ -7,8 +7,18 @@ from msgspec.structs import replace
 from s17gen.findings import Fault, Finding, Kind
 from s17gen.rows import Accepted
 
-NOT_ACCEPTABLE = Kind("S17-907", "a finding that nobody can accept")
-IDLE = Kind("S17-908", "an acceptance of what was not found", "warning")
+NOT_ACCEPTABLE = Kind(
+    "S17-907",
+    "a finding that nobody can accept",
+    todo="Mend what it finds, and take the acceptance out: with it the letter would contradict itself or have a gap.",
+)
+IDLE = Kind(
+    "S17-908",
+    "an acceptance of what was not found",
+    "warning",
+    todo="Take the acceptance out, or correct its `rule:`. The next person should not think that something"
+    " was answered for.",
+)
 
 KINDS = (NOT_ACCEPTABLE, IDLE)
 

@@ -4,14 +4,23 @@ import os
 
 from s17gen.bind import bind
 from s17gen.document import Document
+from s17gen.file_kinds import UNREADABLE
 from s17gen.files import read_file
 from s17gen.findings import Fault, Finding, Kind, has_error
 from s17gen.profile import Profile
-from s17gen.source import UNREADABLE
 from s17gen.wire import RequestFile
 
-NO_AUTHORITY = Kind("S17-601", "a letter from nobody", duty="refusal")
-NO_PROFILE = Kind("S17-603", "the authority's profile cannot be read")
+NO_AUTHORITY = Kind(
+    "S17-601",
+    "a letter from nobody",
+    duty="refusal",
+    todo="Name the authority's profile under `authority:`, or give one with `--authority`.",
+)
+NO_PROFILE = Kind(
+    "S17-603",
+    "the authority's profile cannot be read",
+    todo="Check the name of the profile and its folder, and mend what is found wrong in it.",
+)
 
 KINDS = (NO_AUTHORITY, NO_PROFILE)
 

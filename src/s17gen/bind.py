@@ -21,14 +21,46 @@ from s17gen.model import Wire
 from s17gen.nearest import did_you_mean, nearest
 from s17gen.traps import BLOCK_FORM
 
-MISSING = Kind("S17-020", "a required key is missing")
-UNKNOWN = Kind("S17-021", "a key that is not known here")
-SHAPE = Kind("S17-022", "a value of the wrong shape")
-BLANK = Kind("S17-023", "a key with no value")
-CHOICE = Kind("S17-024", "a value that is not one of the choices")
-DATE = Kind("S17-025", "not a date")
-NUMBER = Kind("S17-026", "not a number in range")
-LONG = Kind("S17-027", "a text that is longer than it may be")
+MISSING = Kind(
+    "S17-020",
+    "a required key is missing",
+    todo="Add the key that the message names.",
+)
+UNKNOWN = Kind(
+    "S17-021",
+    "a key that is not known here",
+    todo="Correct the key's spelling, move it to where it belongs, or take it out. docs/request.md lists every key.",
+)
+SHAPE = Kind(
+    "S17-022",
+    "a value of the wrong shape",
+    todo="Write the value as the hint shows it: text, a list, or keys and values.",
+)
+BLANK = Kind(
+    "S17-023",
+    "a key with no value",
+    todo="Give the key a value that says something, or leave the key out. TBC and the like are no value.",
+)
+CHOICE = Kind(
+    "S17-024",
+    "a value that is not one of the choices",
+    todo="Choose one of the values that the hint lists.",
+)
+DATE = Kind(
+    "S17-025",
+    "not a date",
+    todo="Write the date as year, month and day: `2026-10-12`.",
+)
+NUMBER = Kind(
+    "S17-026",
+    "not a number in range",
+    todo="Write the number alone, without a unit, within what the hint allows.",
+)
+LONG = Kind(
+    "S17-027",
+    "a text that is longer than it may be",
+    todo="Shorten the text; put what is long in the answer or in an enclosed document.",
+)
 
 KINDS = (MISSING, UNKNOWN, SHAPE, BLANK, CHOICE, DATE, NUMBER, LONG)
 

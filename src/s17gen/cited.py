@@ -12,10 +12,30 @@ from s17gen.law import Provision, Question, RegimeFile
 from s17gen.library import Library, Section
 from s17gen.wire import Decision, Outcome, RequestFile
 
-UNKNOWN_PROVISION = Kind("S17-101", "a provision that does not exist, or is not cited to its limb", duty="exemption")
-NO_EXEMPTION = Kind("S17-102", "a provision that cannot do what the decision needs", duty="exemption")
-NOT_IN_FORCE = Kind("S17-103", "a provision that was not in force", duty="exemption")
-RETIRED = Kind("S17-104", "a provision that another has replaced", duty="exemption")
+UNKNOWN_PROVISION = Kind(
+    "S17-101",
+    "a provision that does not exist, or is not cited to its limb",
+    duty="exemption",
+    todo="Cite a provision that the Act has, down to the limb relied on. `s17gen list provisions` has them all.",
+)
+NO_EXEMPTION = Kind(
+    "S17-102",
+    "a provision that cannot do what the decision needs",
+    duty="exemption",
+    todo="Cite a provision that can do what the outcome says, or choose the outcome that fits the provision.",
+)
+NOT_IN_FORCE = Kind(
+    "S17-103",
+    "a provision that was not in force",
+    duty="exemption",
+    todo="Cite the provision that was in force on the day of the notice, or correct the date.",
+)
+RETIRED = Kind(
+    "S17-104",
+    "a provision that another has replaced",
+    duty="exemption",
+    todo="Cite the provision that now stands in its place, after checking that it fits the case.",
+)
 
 KINDS = (UNKNOWN_PROVISION, NO_EXEMPTION, NOT_IN_FORCE, RETIRED)
 

@@ -23,8 +23,17 @@ from s17gen.wire import Decision as TypedDecision
 from s17gen.wire import Likelihood
 from s17gen.wording import capital, inline, parse, plain, slot_names
 
-NO_OTHER = Kind("S17-106", "an alternative to a claim that is not there", duty="exemption")
-NOT_TAKEN = Kind("S17-107", "rows that the provision cited has no use for")
+NO_OTHER = Kind(
+    "S17-106",
+    "an alternative to a claim that is not there",
+    duty="exemption",
+    todo="Name another claim of the same decision, or take the alternative out.",
+)
+NOT_TAKEN = Kind(
+    "S17-107",
+    "rows that the provision cited has no use for",
+    todo="Move the rows to a claim on a provision that has a use for them, or take them out.",
+)
 
 KINDS = (NO_OTHER, NOT_TAKEN)
 

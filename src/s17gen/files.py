@@ -4,8 +4,9 @@ import os
 import stat
 
 from s17gen.document import Document
+from s17gen.file_kinds import UNREADABLE
 from s17gen.findings import Fault, Finding
-from s17gen.source import MAX_BYTES, UNREADABLE, load
+from s17gen.source import MAX_BYTES, load
 
 
 def read_file(path: str, name: str = "") -> tuple[Document, list[Finding]]:

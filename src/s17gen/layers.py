@@ -21,11 +21,34 @@ from s17gen.source import MAX_BYTES
 from s17gen.styles import Style
 from s17gen.wording import slot_names
 
-SHADOWED = Kind("S17-030", "a layer has an item whose id is taken")
-NOTHING_REPLACED = Kind("S17-031", "a layer replaces or disables what is not there")
-TWICE = Kind("S17-032", "an id is used twice in one file")
-UNFILLED = Kind("S17-033", "a text with a slot that nothing fills")
-BAD_ID = Kind("S17-034", "a block or a provision whose id does not belong to its file")
+SHADOWED = Kind(
+    "S17-030",
+    "a layer has an item whose id is taken",
+    todo="Say `replaces: true` if the layer is to take the place of the item below it. Otherwise choose another id.",
+)
+NOTHING_REPLACED = Kind(
+    "S17-031",
+    "a layer replaces or disables what is not there",
+    todo="Correct the id so that it names an item of a layer below. To add a new item, leave `replaces` or"
+    " `disables` out.",
+)
+TWICE = Kind(
+    "S17-032",
+    "an id is used twice in one file",
+    todo="Give each item of the file an id, a citation or a kind that no other has.",
+)
+UNFILLED = Kind(
+    "S17-033",
+    "a text with a slot that nothing fills",
+    todo="Ask for the slot under `slots:` or `asks:`, with `required` left true, or use one of the slots"
+    " that the hint lists.",
+)
+BAD_ID = Kind(
+    "S17-034",
+    "a block or a provision whose id does not belong to its file",
+    todo="Begin the id or the citation with the section that the file is about, and write a block's id as"
+    " file, side and name: `s31.for.road-safety`.",
+)
 
 KINDS = (SHADOWED, NOTHING_REPLACED, TWICE, UNFILLED, BAD_ID)
 

@@ -17,31 +17,27 @@ from s17gen.forms import fields
 from s17gen.law import EXEMPTS, Block, Provision
 from s17gen.layers import slots_of
 from s17gen.library import Library, Section
+from s17gen.library_kinds import (
+    ALIKE,
+    BAD_ASK,
+    BAD_START,
+    FACTS,
+    FOREIGN,
+    IDLE,
+    LONG,
+    NO_REASON,
+    NO_SLOT,
+    NO_SUCH_PROVISION,
+    NO_SUCH_TOPIC,
+    ONE_SIDED,
+    ORPHAN,
+    TWO_QUESTIONS,
+    UNREVIEWED,
+    UNUSED_SLOT,
+)
 from s17gen.readability import WORDS_IN_A_SENTENCE, WORDS_ON_AVERAGE, average, foreign, longest
 from s17gen.wire import Claim
 from s17gen.wording import slot_names
-
-UNUSED_SLOT = Kind("S17-040", "a question whose answer no text says")
-NO_SLOT = Kind("S17-041", "a block with no slot, which would fit any request whatever")
-NO_SUCH_TOPIC = Kind("S17-042", "a block tagged with a topic that is not in the list")
-IDLE = Kind("S17-043", "a topic that pulls nothing")
-NO_SUCH_PROVISION = Kind("S17-044", "a provision named that the library does not have")
-ONE_SIDED = Kind("S17-045", "a qualified provision with factors on one side only, or on none")
-NO_REASON = Kind("S17-046", "a provision that turns on harm, with no reason or harm to choose")
-FACTS = Kind("S17-047", "a provision whose facts are incomplete or contradict one another")
-UNREVIEWED = Kind("S17-048", "wording without the day of its review, or law without a source")
-LONG = Kind("S17-049", "wording that is hard to read")
-FOREIGN = Kind("S17-050", "a word that is Latin, or not in UK spelling")
-ALIKE = Kind("S17-051", "two blocks that say nearly the same")
-ORPHAN = Kind("S17-052", "a block that no claim can use")
-TWO_QUESTIONS = Kind("S17-053", "one name for two questions, among facts that topics share")
-BAD_ASK = Kind("S17-054", "a question that is none, or whose name is taken")
-BAD_START = Kind("S17-055", "a text that may begin with a small letter")
-
-KINDS = (
-    UNUSED_SLOT, NO_SLOT, NO_SUCH_TOPIC, IDLE, NO_SUCH_PROVISION, ONE_SIDED, NO_REASON, FACTS, UNREVIEWED, LONG,
-    FOREIGN, ALIKE, ORPHAN, TWO_QUESTIONS, BAD_ASK, BAD_START,
-)  # fmt: skip
 
 _SAME = 0.75  # of the threes of words that two texts have, how many both have
 

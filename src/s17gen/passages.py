@@ -10,32 +10,27 @@ from s17gen.asks import Ask
 from s17gen.bind import SHAPE, unknown_key
 from s17gen.case import Answered, Passage, Pull
 from s17gen.citation import listed, section_of, words
-from s17gen.findings import Fault, Kind, Path
+from s17gen.findings import Fault, Path
 from s17gen.law import Block, Question
 from s17gen.library import Library
 from s17gen.nearest import did_you_mean
 from s17gen.notice import Gap, Inlines, Origin
+from s17gen.passage_kinds import (
+    BARE_ID,
+    IDLE_TOPIC,
+    MISSING_FACT,
+    NO_MARKUP,
+    PULLED,
+    UNFIT_FACT,
+    UNKNOWN_BLOCK,
+    UNKNOWN_TOPIC,
+    WRONG_LIMB,
+    WRONG_SIDE,
+)
 from s17gen.slots import cited, fit, wanted
 from s17gen.visible import fold
 from s17gen.wire import Passages, Use
 from s17gen.wording import inline, parse, slot_names
-
-UNKNOWN_BLOCK = Kind("S17-501", "a block that the library does not have")
-MISSING_FACT = Kind("S17-502", "a fact that a block or a provision asks for is missing")
-UNFIT_FACT = Kind("S17-503", "a fact of the wrong type")
-WRONG_SIDE = Kind("S17-504", "a block stands where it argues for something else")
-WRONG_LIMB = Kind("S17-505", "a block that does not serve the provision cited")
-BARE_ID = Kind("S17-506", "text that looks like the id of a block")
-UNKNOWN_TOPIC = Kind("S17-507", "a topic that the library does not have")
-IDLE_TOPIC = Kind("S17-508", "a topic that pulls nothing", "warning")
-PULLED = Kind("S17-509", "what a topic pulled from the library", "note")
-UNUSED_FACT = Kind("S17-510", "a fact that nothing asks for", "warning")
-NO_MARKUP = Kind("S17-511", "an answer with markup that a letter cannot show")
-
-KINDS = (
-    UNKNOWN_BLOCK, MISSING_FACT, UNFIT_FACT, WRONG_SIDE, WRONG_LIMB, BARE_ID, UNKNOWN_TOPIC, IDLE_TOPIC, PULLED,
-    UNUSED_FACT, NO_MARKUP,
-)  # fmt: skip
 
 _BLOCK_ID = re.compile(r"[a-z0-9]+\.[a-z]+\.[a-z0-9-]+")
 

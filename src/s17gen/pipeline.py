@@ -25,10 +25,23 @@ from s17gen.rules import judge
 from s17gen.styles import Style
 from s17gen.wire import RequestFile
 
-UNKNOWN_STYLE = Kind("S17-604", "a house style that the library does not have")
+UNKNOWN_STYLE = Kind(
+    "S17-604",
+    "a house style that the library does not have",
+    todo="Name a style that the library has, under `style:` or with `--style`.",
+)
 
-UNPRINTED = Kind("S17-905", "a style that leaves out what the file says", "warning")
-ENDLESS = Kind("S17-904", "a letter longer than any notice is")
+UNPRINTED = Kind(
+    "S17-905",
+    "a style that leaves out what the file says",
+    "warning",
+    todo="Add to the style the kind of section that prints it, choose another style, or take it out of the file.",
+)
+ENDLESS = Kind(
+    "S17-904",
+    "a letter longer than any notice is",
+    todo="Shorten what the file says, and look for wording in a layer that repeats itself.",
+)
 
 KINDS = (UNKNOWN_STYLE, UNPRINTED, ENDLESS)
 

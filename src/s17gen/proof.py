@@ -13,9 +13,21 @@ from s17gen.duties import Owed, owed
 from s17gen.findings import Fault, Kind
 from s17gen.notice import Block, Bullets, Gap, Lines, Notice, Numbered, Paragraph, Quote, Section, Table, Text
 
-UNSAID = Kind("S17-901", "the style never says what is owed")
-UNPRINTED = Kind("S17-902", "the template loses or repeats what is owed")
-LEFT_OPEN = Kind("S17-903", "a gap in a final letter")
+UNSAID = Kind(
+    "S17-901",
+    "the style never says what is owed",
+    todo="Add to the style the kind of section that says what is owed, or choose a style that has it.",
+)
+UNPRINTED = Kind(
+    "S17-902",
+    "the template loses or repeats what is owed",
+    todo="Mend the template so that it prints every section of the letter once, without conditions on its words.",
+)
+LEFT_OPEN = Kind(
+    "S17-903",
+    "a gap in a final letter",
+    todo="Give what is missing where the gap stands. `--draft` shows the gaps in the letter.",
+)
 
 _DRAFT = "MARKDRAFTEND"
 

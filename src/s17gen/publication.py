@@ -19,10 +19,31 @@ from s17gen.marks import EMAIL, EVERYDAY, POSTCODE, TELEPHONE, Hit, Mark, Words,
 from s17gen.notice import Notice
 
 _LAW = ("UK GDPR art 5(1)(c)", "ICO, How to disclose information safely")
-SURVIVES = Kind("S17-801", "a mark of the applicant in a letter that everyone can read", law=_LAW)
-NOT_FOUND = Kind("S17-802", "a text to hide or to keep that stands nowhere in the file")
-UNLISTED = Kind("S17-803", "what looks like personal details, left in the request", law=_LAW)
-LIKELY = Kind("S17-804", "what may tell who asked", "warning", law=_LAW)
+SURVIVES = Kind(
+    "S17-801",
+    "a mark of the applicant in a letter that everyone can read",
+    law=_LAW,
+    todo="Put what gives the applicant away under `hide:`, or reword it. If it tells nobody who asked, put"
+    " the words around it under `keep:`.",
+)
+NOT_FOUND = Kind(
+    "S17-802",
+    "a text to hide or to keep that stands nowhere in the file",
+    todo="Write the text under `hide:` or `keep:` exactly as the file has it elsewhere, or take it out.",
+)
+UNLISTED = Kind(
+    "S17-803",
+    "what looks like personal details, left in the request",
+    law=_LAW,
+    todo="Put it under `hide:` if it belongs to a person, or under `keep:` if it may be published.",
+)
+LIKELY = Kind(
+    "S17-804",
+    "what may tell who asked",
+    "warning",
+    law=_LAW,
+    todo="Look whether the word tells who asked here. If it does, put it under `hide:` or reword it.",
+)
 
 KINDS = (SURVIVES, NOT_FOUND, UNLISTED, LIKELY)
 

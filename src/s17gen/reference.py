@@ -13,16 +13,16 @@ from s17gen import (
     bind,
     cited,
     claims,
+    file_kinds,
     layers,
-    lint,
+    library_kinds,
     lookup,
-    passages,
+    passage_kinds,
     pipeline,
     proof,
     publication,
     resolve,
     rules,
-    source,
 )
 from s17gen.citation import sort_key
 from s17gen.findings import Kind
@@ -39,15 +39,15 @@ from s17gen.wire import Applicant, Claim, Decision, RequestFile, Reviewed, Use
 KINDS: tuple[Kind, ...] = tuple(
     sorted(
         (
-            *source.KINDS,
+            *file_kinds.KINDS,
             *acceptance.KINDS,
             *bind.KINDS,
             *layers.KINDS,
-            *lint.KINDS,
+            *library_kinds.KINDS,
             *cited.KINDS,
             *claims.KINDS,
             *resolve.KINDS,
-            *passages.KINDS,
+            *passage_kinds.KINDS,
             *authority.KINDS,
             *pipeline.KINDS,
             *proof.KINDS,

@@ -16,7 +16,7 @@ from s17gen.library import Library
 from s17gen.nearest import did_you_mean
 from s17gen.notice import Block
 from s17gen.parts import Part, read_parts
-from s17gen.passages import (
+from s17gen.passage_kinds import (
     BARE_ID,
     MISSING_FACT,
     UNFIT_FACT,
@@ -24,8 +24,8 @@ from s17gen.passages import (
     UNKNOWN_TOPIC,
     UNUSED_FACT,
     WRONG_SIDE,
-    Reader,
 )
+from s17gen.passages import Reader
 from s17gen.profile import Profile
 from s17gen.slots import phrase
 from s17gen.visible import fold
@@ -33,11 +33,28 @@ from s17gen.wire import Applicant, Passages, RequestFile
 from s17gen.wire import Decision as TypedDecision
 from s17gen.wording import capital, parse
 
-UNKNOWN_PART = Kind("S17-401", "a part that the request does not have")
-UNSAID_PARTS = Kind("S17-402", "a decision that does not say which parts it answers")
+UNKNOWN_PART = Kind(
+    "S17-401",
+    "a part that the request does not have",
+    todo="Name a part that the request has. If its numbering was misread, list the parts under `parts:` at the top.",
+)
+UNSAID_PARTS = Kind(
+    "S17-402",
+    "a decision that does not say which parts it answers",
+    todo="Add `parts:` to each decision, so that every part of the request is answered by one that says so.",
+)
 
-NO_REGULATOR = Kind("S17-605", "a notice of a day that had no regulator", duty="regulator")
-NO_KIND = Kind("S17-606", "a kind of authority that the library does not have")
+NO_REGULATOR = Kind(
+    "S17-605",
+    "a notice of a day that had no regulator",
+    duty="regulator",
+    todo="Correct `dated:` or `--date`; a notice cannot be older than the regulator that it names.",
+)
+NO_KIND = Kind(
+    "S17-606",
+    "a kind of authority that the library does not have",
+    todo="Correct `kind:` in the authority's profile to one that the library has.",
+)
 
 KINDS = (NO_REGULATOR, NO_KIND, UNKNOWN_PART, UNSAID_PARTS)
 

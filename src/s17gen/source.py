@@ -10,6 +10,24 @@ import re
 import yaml
 
 from s17gen.document import Document
+from s17gen.file_kinds import (
+    ALIAS,
+    COMMAS,
+    COMPLEX_KEY,
+    CONTROL,
+    CUT_SHORT,
+    DIRECTIVE,
+    DOCUMENTS,
+    DUPLICATE,
+    EMPTY,
+    ENCODING,
+    MERGE,
+    NULL_WORD,
+    ODD_SPACE,
+    SYNTAX,
+    TAG,
+    TOO_LARGE,
+)
 from s17gen.findings import Finding, Kind, Path
 from s17gen.frames import Frame, Root
 from s17gen.traps import Mark, explain_syntax, where
@@ -19,28 +37,6 @@ MAX_DEPTH = 32
 MAX_NODES = 20_000
 MAX_FAULTS = 20
 
-ENCODING = Kind("S17-001", "the file is not UTF-8 text")
-TOO_LARGE = Kind("S17-002", "the file is larger, deeper or has more elements than any request needs")
-SYNTAX = Kind("S17-003", "the file is not valid YAML")
-DUPLICATE = Kind("S17-004", "a key is given twice")
-ALIAS = Kind("S17-005", "anchors and aliases are not used here")
-TAG = Kind("S17-006", "tags are not used here")
-MERGE = Kind("S17-007", "merge keys are not used here")
-DIRECTIVE = Kind("S17-008", "directives are not used here")
-DOCUMENTS = Kind("S17-009", "a file holds one document")
-CUT_SHORT = Kind("S17-010", "a comment cuts a value short", "warning")
-CONTROL = Kind("S17-011", "the file has a control character in it")
-COMPLEX_KEY = Kind("S17-012", "a key is not plain text")
-EMPTY = Kind("S17-013", "the file is empty")
-NULL_WORD = Kind("S17-014", "a word that other tools read as nothing", "warning")
-ODD_SPACE = Kind("S17-015", "a space that is not a space stands where YAML counts spaces")
-UNREADABLE = Kind("S17-016", "the file cannot be read")
-COMMAS = Kind("S17-017", "commas in brackets cut a text into several", "warning")
-
-KINDS = (
-    ENCODING, TOO_LARGE, SYNTAX, DUPLICATE, ALIAS, TAG, MERGE, DIRECTIVE, DOCUMENTS, CUT_SHORT, CONTROL,
-    COMPLEX_KEY, EMPTY, NULL_WORD, ODD_SPACE, UNREADABLE, COMMAS,
-)  # fmt: skip
 
 # By the byte order mark, longest first.
 _OTHER_ENCODINGS: tuple[tuple[str, tuple[bytes, ...]], ...] = (

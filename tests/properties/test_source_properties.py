@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from s17gen.document import Data, Document
+from s17gen.file_kinds import ENCODING
 from s17gen.findings import Finding, has_error
-from s17gen.source import ENCODING, MAX_FAULTS, load
+from s17gen.source import MAX_FAULTS, load
 
 # Pieces that steer arbitrary text into the parser's corners.
 PIECES = [

@@ -16,6 +16,6 @@ def line(text: str) -> str:
 
 def counts(findings: Iterable[Finding]) -> dict[str, int]:
     """How many findings there are of each severity, under a name for several of them."""
-    severities = [each.severity for each in findings]
+    severities: list[str] = [each.severity for each in findings]
     names = {"errors": "error", "warnings": "warning", "accepted": "accepted", "notes": "note"}
-    return {plural: severities.count(name) for plural, name in names.items()}
+    return {several: severities.count(one) for several, one in names.items()}
