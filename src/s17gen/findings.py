@@ -40,6 +40,13 @@ class Kind(Struct, frozen=True):
         """Whether somebody may answer for it in their own name."""
         return self.acceptable or self.severity == "warning"
 
+    @property
+    def acceptance(self) -> str:
+        """Whether somebody may answer for it, and how, in a sentence."""
+        if self.may_be_accepted:
+            return f"Yes, by name, in the request file: `accept: [{{rule: {self.id}, because: ..., by: ...}}]`."
+        return "No: it has to be mended." if self.severity == "error" else "There is nothing to accept."
+
 
 class Fault(Struct, frozen=True):
     """A finding before its path has been turned into a place."""

@@ -18,7 +18,7 @@ def write(said: Report) -> str:
         "summary": {"files": len(said.checked), **counts(found)},
         "files": [
             {
-                "name": name(one.name),
+                "name": _text(one.name),
                 "summary": counts(one.findings),
                 "findings": [_finding(each) for each in one.findings],
             }
@@ -28,9 +28,9 @@ def write(said: Report) -> str:
     return msgspec.json.format(msgspec.json.encode(data), indent=2).decode("utf-8") + "\n"
 
 
-def name(text: str) -> str:
-    """A file's name as it is, but for halves of characters, which stand for bytes that no text can have."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+def _text(name: str) -> str:
+    """The name of a file as it is, but for halves of characters, which stand for bytes that JSON cannot have."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _finding(finding: Finding) -> dict[str, object]:
@@ -39,7 +39,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "id": finding.kind.id,
         "severity": finding.severity,
         "message": line(finding.message),
-        "file": name(place.file),
+        "file": _text(place.file),
         "line": place.line,
         "column": place.column,
         "hint": line(finding.hint),

@@ -1,11 +1,13 @@
 """Findings as text for people: where, what, the line with a caret, what to do, and the law."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from s17gen.findings import Finding, Place
 from s17gen.report import Report
-from s17gen.report.words import counts, line
+from s17gen.report.words import line, summary, total
 from s17gen.visible import visible
+
+__all__ = ["entry", "report", "summary", "write"]
 
 _WIDTH = 100  # of an excerpt
 _MOST = 100  # findings
@@ -14,26 +16,18 @@ _MOST = 100  # findings
 def write(said: Report) -> str:
     """The findings of every file, at most a hundred of each, and a line that sums them up."""
     found = [each for one in said.checked for each in one.findings]
-    files = f"{len(said.checked)} file{'' if len(said.checked) == 1 else 's'}"
-    total = f"{files} checked: {summary(found) or 'nothing found'}\n"
-    return "".join(report(one.findings) for one in said.checked) + total
+    return "".join(report(one.findings) for one in said.checked) + f"{total(len(said.checked), found)}\n"
 
 
 def report(findings: Sequence[Finding]) -> str:
     """The findings, each on lines of its own, ending in a line feed; empty if there are none. At most a hundred."""
-    shown = "".join(f"{_finding(each)}\n" for each in findings[:_MOST])
+    shown = "".join(f"{entry(each)}\n" for each in findings[:_MOST])
     more = len(findings) - _MOST
     return shown + (f"... and {more} more\n" if more > 0 else "")
 
 
-def summary(findings: Iterable[Finding]) -> str:
-    """How many errors and warnings there are: `2 errors, 1 warning`."""
-    found = counts(findings)
-    names = {"errors": "error", "warnings": "warning", "accepted": "accepted"}
-    return ", ".join(f"{found[many]} {one if found[many] == 1 else many}" for many, one in names.items() if found[many])
-
-
-def _finding(finding: Finding) -> str:
+def entry(finding: Finding) -> str:
+    """One finding, on lines of its own: the first says where and what, the others are indented."""
     place = finding.place
     where = f"{visible(place.file)}:{place.line}:{place.column}"
     lines = [f"{where}: {finding.severity} {finding.kind.id}: {line(finding.message)}"]
@@ -44,7 +38,7 @@ def _finding(finding: Finding) -> str:
     elif finding.hint:
         lines.append(f"  hint: {line(finding.hint)}")
     if finding.law:
-        lines.append(f"  law:  {', '.join(finding.law)}")
+        lines.append(f"  law:  {', '.join(map(line, finding.law))}")
     return "\n".join(lines)
 
 
