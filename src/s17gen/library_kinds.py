@@ -19,7 +19,7 @@ NO_SUCH_TOPIC = Kind(
 )
 IDLE = Kind(
     "S17-043",
-    "a topic that pulls nothing",
+    "a topic that no block is tagged with",
     todo="Tag a block with the topic, or take the topic out of topics.yaml.",
 )
 NO_SUCH_PROVISION = Kind(
