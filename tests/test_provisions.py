@@ -29,6 +29,10 @@ CITED = [
 
 
 def answer(ask: Ask, turn: int) -> object:
+    if ask.by:
+        return "2026-11-02" if ask.by == "letter" else "2026-09-01"
+    if ask.is_likelihood:
+        return "would-be-likely"
     choices = list(ask.words) or ask.choices or ANSWERS[ask.type]
     return choices[turn % len(choices)]
 
@@ -39,7 +43,7 @@ def details(provision: Provision, optional: bool) -> dict[str, Any]:
     for turn, (name, ask) in enumerate(provision.asks.items()):
         outer, _, inner = name.partition(".")
         if ask.required or optional:
-            value = answer(ask, turn)
+            value = [provision.cite] if ask.names_claim else answer(ask, turn)
             if inner:
                 found.setdefault(outer, {})[inner] = value
             else:
@@ -75,6 +79,7 @@ def request(provision: Provision, name: str, optional: bool) -> str:
         claim["balance"] = "The loss to victims weighs more."
     if "estimate" in provision.takes:
         claim["estimate"] = [{"activity": "determining", "work": "Read one file", "items": "500", "minutes": "4"}]
+        claim["estimate"][0]["sample"] = "We timed five."
     decision: dict[str, Any] = {"outcome": name, "claims": [claim], **OWED.get(name, {})}
     if name == "more-time" and provision.status == "absolute":
         decision["claims"].append(
@@ -89,7 +94,7 @@ def request(provision: Provision, name: str, optional: bool) -> str:
         decision["severance"] = "Nothing more can be given."
     if name == "not-held":
         decision["searched"] = "We looked in every file."
-    kind = {"kind": "other"} if "estimate" in provision.takes else {}
+    kind = {"kind": "department"}
     whole = {
         "reference": "FOI-1",
         "received": "2026-10-12",
@@ -98,7 +103,7 @@ def request(provision: Provision, name: str, optional: bool) -> str:
         "subject": "patrols",
         "request": "Please send the patrol book.",
         "authority": {"name": "Northshire Police", **kind, "review": {"to": "foi@northshire.example"}},
-        "advice": "Ask for one year.",
+        **({} if name == "no-notice" else {"advice": "Ask for one year."}),
         "decisions": [decision],
     }
     return yaml.safe_dump(whole, sort_keys=False, allow_unicode=True)
@@ -108,7 +113,7 @@ def request(provision: Provision, name: str, optional: bool) -> str:
 def test_a_provision_renders_in_every_format_and_outcome(provision: Provision, name: str) -> None:
     for optional in (False, True):
         done = outcome(request(provision, name, optional), formats=("md", "html", "txt"), library=LIBRARY)
-        found = [each.message for each in done.findings if each.kind.id != "S17-305"]  # which a royal limb behind it is
+        found = [each.message for each in done.findings if each.kind.id not in ("S17-305", "S17-111")]  # s21 with s31
         assert found == []
         html, markdown = words(of_html(done.letters["html"])), words(of_markdown(done.letters["md"]))
         assert sorted(html) == sorted(markdown)
@@ -131,7 +136,8 @@ def test_several_provisions_stand_in_one_letter() -> None:
     whole = texts[0]
     whole["decisions"][0]["claims"] = list(itertools.chain(*(each["decisions"][0]["claims"] for each in texts)))
     done = outcome(yaml.safe_dump(whole, sort_keys=False, allow_unicode=True), library=LIBRARY)
-    assert [each.message for each in done.findings] == []
+    alike = ("S17-111", "S17-211")  # two that seldom apply together, and one reason for all
+    assert [each.message for each in done.findings if each.kind.id not in alike] == []
     for each in bases:
         assert done.text is not None
         assert cite_words([each.cite], REGIME.citation)[1:] in done.text.replace("\\", "")

@@ -14,7 +14,8 @@ class Ask(Wire, frozen=True):
     and the words that a letter says for it. An ask called `opinion.by` is answered under `by:` within `opinion:`, and
     its slot is `opinion-by`. One with `unless` is required only where the ask of that name is not answered.
 
-    A day may have to come no later than the request (`by: request`) or the letter (`by: letter`). Provisions
+    A day may have to come no later than the request (`by: request`) or the letter (`by: letter`); one that usually
+    comes after the request says so (`after: request`). Provisions
     may have to name all that the claim cites (`names_claim`), a choice to be that of the claim (`is_likelihood`).
     """
 
@@ -25,5 +26,6 @@ class Ask(Wire, frozen=True):
     choices: list[str] = []
     words: dict[str, str] = {}
     by: Literal["request", "letter"] | None = None
+    after: Literal["request"] | None = None
     names_claim: bool = False
     is_likelihood: bool = False

@@ -12,7 +12,7 @@ from s17gen.asks import Ask
 from s17gen.facts import AuthorityKind, CostLimits, Limit, Regulator
 from s17gen.findings import Path
 from s17gen.law import Exclusion, Historical, Provision, RegimeFile, Status, Variant
-from s17gen.notice import Block, Origin
+from s17gen.notice import Block, Origin, runs
 from s17gen.parts import Part
 from s17gen.profile import Profile, Review
 from s17gen.rows import Aggregated, EarlierNotice, Event, Extension, Removed, Unsaid, Work
@@ -20,11 +20,20 @@ from s17gen.wire import Applicant, Conclusion, Likelihood, Outcome, ReviewResult
 
 
 class Passage(Struct, frozen=True):
-    """One reason, factor or other argument: its words as nodes, where they came from and where it stands."""
+    """One reason, factor or other argument: its words as nodes, where they came from and where it stands.
+
+    `of_the_case` is False for a block without a slot, which says the same in any letter whatever.
+    """
 
     words: tuple[Block, ...]
     origin: Origin
     path: Path
+    of_the_case: bool = True
+
+    @property
+    def text(self) -> str:
+        """Its words, without what makes some of them stand out."""
+        return "\n".join(run for block in self.words for run in runs(block))
 
 
 class Answer(Struct, frozen=True):
@@ -68,6 +77,17 @@ class Estimate(Struct, frozen=True):
     limit: Limit | None
 
 
+class Limits(Struct, frozen=True):
+    """What the law says against relying on a provision.
+
+    Beside which others, for how old a record, and whether not every authority may (`restricted`).
+    """
+
+    excludes: tuple[Exclusion, ...]
+    historical: Historical | None
+    restricted: bool
+
+
 class Claim(Struct, frozen=True):
     """One provision relied on, or several limbs of a section that share their reasons: `cites` are all of them.
 
@@ -76,8 +96,8 @@ class Claim(Struct, frozen=True):
 
     `status` is what becomes of the public interest for this authority. `interest` is what the provision covers, with
     this claim's particulars in it: what would be prejudiced, say; `particulars` say them in sentences of their own.
-    `answered` are those particulars as typed; `excludes` and `historical` what the law says against relying on it,
-    beside other provisions or for a record `made` in a year long past.
+    `answered` are those particulars as typed, `limits` what the law says against relying on the provision, `made` the
+    year of an old record.
     `offers` are the ids of the library's blocks that would serve it, by side; only hints read them.
     """
 
@@ -105,8 +125,7 @@ class Claim(Struct, frozen=True):
     history: tuple[Event, ...]
     pulls: tuple[Pull, ...]
     answered: tuple[Answered, ...]
-    excludes: tuple[Exclusion, ...]
-    historical: Historical | None
+    limits: Limits
     made: int | None
     offers: dict[str, tuple[str, ...]]
 

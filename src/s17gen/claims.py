@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from s17gen.bind import unknown_key
-from s17gen.case import Claim, Passage
+from s17gen.case import Claim, Limits, Passage, Pull
 from s17gen.citation import listed, section_of, words
 from s17gen.cited import Scene, cited_wrongly, named
 from s17gen.costs import estimate
@@ -45,19 +45,13 @@ def read_claim(typed: TypedClaim, path: Path, scene: Scene, reader: Reader) -> C
     """One claim; whatever is unknown or missing is a fault of the reader's."""
     cite = typed.cite.strip()
     section = reader.library.section(section_of(cite))
-    limbs = named(cite, section)
-    answered_before = len(reader.answered)
-    reader.faults += cited_wrongly(cite, limbs, path, scene, reader.library)
-    if any(scene.outcome not in scene.regime.roles[each.role].outcomes for each in limbs):
-        limbs = ()
+    limbs = _limbs(cite, section, path, scene, reader)
     cites = tuple(each.cite for each in limbs)  # of a provision that is none, nobody can say which blocks serve it
+    answered_before = len(reader.answered)
     said = _Said(scene, section, limbs, _details(typed, limbs, path, scene, reader))
     answered = tuple(reader.answered[answered_before:])
     reader.faults += _rows_not_taken(typed, limbs, path)
-    reasons = _reasons(typed, path, cites, scene, reader)
-    here = (*path, "topics")
-    used = {passage.origin.id for passages in reasons.values() for passage in passages}
-    pulled, pulls = reader.topics(typed.topics, scene.request.facts, here, cites, used, scene.question)
+    reasons, pulls = _reasons(typed, path, cites, scene, reader)
     return Claim(
         path=path,
         cite=cite,
@@ -74,8 +68,8 @@ def read_claim(typed: TypedClaim, path: Path, scene: Scene, reader: Reader) -> C
         likelihood=_likelihood(typed, limbs, scene),
         because=reasons["because"],
         harm=reasons["harm"],
-        for_=reasons["for"] + pulled["for"],
-        against=reasons["against"] + pulled["against"],
+        for_=reasons["for"],
+        against=reasons["against"],
         balance=reasons["balance"],
         conclusion=typed.conclusion,
         unstated=tuple(dict.fromkeys(typed.unstated.leave_out)) if typed.unstated else (),
@@ -83,11 +77,25 @@ def read_claim(typed: TypedClaim, path: Path, scene: Scene, reader: Reader) -> C
         history=tuple(sorted(typed.history, key=lambda each: each.dated)),
         pulls=pulls,
         answered=answered,
-        excludes=section.excludes if section and limbs else (),
-        historical=section.age_limit(limbs[0]) if section and limbs else None,
+        limits=_limits(section, limbs),
         made=typed.made,
         offers=_offers(section, cites, scene.question),
     )
+
+
+def _limbs(cite: str, section: Section | None, path: Path, scene: Scene, reader: Reader) -> tuple[Provision, ...]:
+    """The provisions that a claim can rely on; what it cites wrongly is a fault."""
+    limbs = named(cite, section)
+    reader.faults += cited_wrongly(cite, limbs, path, scene, reader.library)
+    unfit = any(scene.outcome not in scene.regime.roles[each.role].outcomes for each in limbs)
+    return () if unfit else limbs
+
+
+def _limits(section: Section | None, limbs: tuple[Provision, ...]) -> Limits:
+    """What the law says against relying on the provisions."""
+    if section is None or not limbs:
+        return Limits((), None, False)
+    return Limits(section.excludes, section.age_limit(limbs[0]), bool(section.who))
 
 
 def _likelihood(typed: TypedClaim, limbs: tuple[Provision, ...], scene: Scene) -> Likelihood | None:
@@ -102,9 +110,12 @@ def _likelihood(typed: TypedClaim, limbs: tuple[Provision, ...], scene: Scene) -
 
 def _reasons(
     typed: TypedClaim, path: Path, cites: tuple[str, ...], scene: Scene, reader: Reader
-) -> dict[str, tuple[Passage, ...]]:
-    """The reasons, by what they argue for."""
-    return {side: reader.read(getattr(typed, key), (*path, side), side, cites, scene.question) for key, side in _SIDES}
+) -> tuple[dict[str, tuple[Passage, ...]], tuple[Pull, ...]]:
+    """The reasons, by what they argue for, with those that topics pull, and each pull."""
+    own = {side: reader.read(getattr(typed, key), (*path, side), side, cites, scene.question) for key, side in _SIDES}
+    used = {passage.origin.id for passages in own.values() for passage in passages}
+    pulled, pulls = reader.topics(typed.topics, scene.request.facts, (*path, "topics"), cites, used, scene.question)
+    return {side: given + pulled.get(side, ()) for side, given in own.items()}, pulls
 
 
 def _printed(typed: TypedClaim, limbs: tuple[Provision, ...]) -> tuple[str, ...]:

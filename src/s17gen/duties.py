@@ -84,6 +84,18 @@ def of_a_kind(claim: Claim) -> bool:
     return claim.provision is not None and claim.provision.basis in ("class", "legal-bar")
 
 
+def gratuitous(decision: Decision, claim: Claim) -> bool:
+    """Whether a claim that is absolute has a whole public interest test, which the law does not ask for: s2(2)(a).
+
+    What a decision shares counts only where none of its claims has to be weighed.
+    """
+    if claim.status != "absolute":
+        return False
+    shared = decision if all(each.status in ("absolute", None) for each in decision.claims) else claim
+    sides = ((claim.for_, shared.for_), (claim.against, shared.against), (claim.balance, shared.balance))
+    return all(own or common for own, common in sides)
+
+
 def explained(claim: Claim) -> bool:
     """Whether what the provision asks for is itself the reason why it applies, and is given."""
     return claim.provision is not None and claim.provision.sufficient and bool(claim.particulars)

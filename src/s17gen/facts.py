@@ -90,6 +90,9 @@ class CostLimitsFile(Whole, frozen=True, kw_only=True):
 class AuthorityKind(Wire, frozen=True):
     """A kind of public authority: its cost limit, who gives its qualified opinions, which sections are open to it.
 
+    `other_act` is the one that it answers requests under, if that is not the regime's, and `other_regulator` whose
+    complaints go to then.
+
     `answer_within` is the most working days in which it has to answer, whatever else may bring the day forward.
     """
 
@@ -98,6 +101,8 @@ class AuthorityKind(Wire, frozen=True):
     limit: str
     qualified_person: str
     open: dict[str, Openness]
+    other_act: str | None = None
+    other_regulator: str | None = None
     answer_within: int = 20
     note: str | None = None
 

@@ -49,15 +49,16 @@ class Historical(Wire, frozen=True):
 class Exclusion(Wire, frozen=True):
     """What cannot be relied on for the same information, and why; `seldom` where that is a matter of judgement.
 
-    `cite` is a section or a provision, `status` all that have it. `authorities` are the kinds that alone it holds for.
+    `cite` is a section or a provision, `status` all that have it; `of` the one provision of this section that it
+    holds for, where it does not hold for all of them.
     """
 
     because: str
     source: str
     cite: str | None = None
     status: Status | None = None
+    of: str | None = None
     seldom: bool = False
-    authorities: list[str] = []
 
     @property
     def what(self) -> str:

@@ -152,11 +152,11 @@ class Notice(Struct, frozen=True):
         yield self.title
         for section in self.sections:
             for each in section.flat():
-                yield from (each.text,) if isinstance(each, Heading) else _runs(each)
+                yield from (each.text,) if isinstance(each, Heading) else runs(each)
 
     def quoted(self) -> Iterator[str]:
         """Every paragraph of somebody else's words."""
-        yield from (text for node in self.nodes() if isinstance(node, Quote) for text in _runs(node))
+        yield from (text for node in self.nodes() if isinstance(node, Quote) for text in runs(node))
 
     def nodes(self) -> Iterator[Block]:
         """Every block of the letter, in order."""
@@ -170,7 +170,8 @@ def inlines(node: Block) -> Iterator[Inline]:
         yield from (each for content in _contents(node) for each in content)
 
 
-def _runs(node: Block) -> Iterator[str]:
+def runs(node: Block) -> Iterator[str]:
+    """Every run of words of a block that is read in one, and every address that its words lead to."""
     if isinstance(node, Quote):
         yield from ("\n".join(lines) for lines in node.paragraphs)
     elif isinstance(node, Gap):

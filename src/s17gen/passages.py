@@ -213,7 +213,7 @@ class Reader:
         values = self.facts(block.slots, given, path, f"block `{block.id}` ({origin.where})", under)
         if values is None:
             return _gap(f"the facts that `{block.id}` asks for", origin, path)
-        return Passage(parse(block.text, values, origins=(origin,)), origin, path)
+        return Passage(parse(block.text, values, origins=(origin,)), origin, path, bool(block.slots))
 
 
 class _Room(Struct, frozen=True):

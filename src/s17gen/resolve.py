@@ -94,10 +94,7 @@ def resolve(
         subject=phrase(request.subject),
         request=request.request,
         parts=parts,
-        decisions=tuple(
-            _decision(each, ("decisions", index), parts, reader, _scene(each, request, dated, kind, library))
-            for index, each in enumerate(request.decisions)
-        ),
+        decisions=tuple(_decisions(request, parts, reader, dated, kind)),
         advice=reader.read(request.advice, ("advice",), "advice"),
         no_advice=reader.read(request.no_advice, ("no-advice",), "no-advice"),
         days=tuple(each for each in reader.answered if each.ask.by),
@@ -155,6 +152,14 @@ def _review_of(request: RequestFile, reader: Reader) -> ReviewOf | None:
     found = reader.read(typed.found, ("review-of", "found"), "found")
     by = phrase(typed.by) if typed.by else None
     return ReviewOf(letter=typed.letter, asked=typed.asked, about=phrase(typed.about), by=by, found=found)
+
+
+def _decisions(
+    request: RequestFile, parts: tuple[Part, ...], reader: Reader, dated: datetime.date, kind: AuthorityKind | None
+) -> Iterator[Decision]:
+    for index, each in enumerate(request.decisions):
+        scene = _scene(each, request, dated, kind, reader.library)
+        yield _decision(each, ("decisions", index), parts, reader, scene)
 
 
 def _scene(

@@ -38,7 +38,7 @@ def claim(draw: Any, provision: Provision, name: str, turn: str) -> dict[str, An
     if not provision.sufficient or draw(st.booleans()):
         found["because"] = f"Reason {turn} names the places that are watched."
     if provision.threshold:
-        found |= {"likelihood": draw(st.sampled_from(["would", "would-be-likely"])), "protects": f"interest {turn}"}
+        found |= {"likelihood": "would-be-likely", "protects": f"interest {turn}"}
     weighed = (
         provision.status in ("qualified", "disputed") and provision.cite != "s37(2)"
     )  # some limbs make it absolute
@@ -46,6 +46,7 @@ def claim(draw: Any, provision: Provision, name: str, turn: str) -> dict[str, An
         found |= {"for": f"Factor {turn} for.", "against": f"Factor {turn} against.", "balance": f"Balance {turn}."}
     if "estimate" in provision.takes:
         found["estimate"] = [{"activity": "determining", "work": f"Read file {turn}", "items": "500", "minutes": "4"}]
+        found["estimate"][0]["sample"] = f"Sample {turn}."
     if "history" in provision.takes and draw(st.booleans()):
         found["history"] = [{"dated": "2026-03-02", "what": f"Event {turn}."}]
     if draw(st.booleans()) and name not in ("ncnd", "not-held"):

@@ -14,7 +14,7 @@ decisions:
       - cite: s12(1)
         because: Each log would have to be read.
         estimate:
-          - {activity: locating, work: Find the log of one flight, items: 400, minutes: 2.5}
+          - {activity: locating, work: Find the log of one flight, items: 400, minutes: 2.5, sample: We timed ten.}
           - {activity: extracting, work: Read it, items: 400, minutes: 1}
 """
 
@@ -115,7 +115,9 @@ def test_requests_are_added() -> None:
     assert "In all, that comes to about 18.3 hours." in letter
 
 
-@pytest.mark.parametrize(("day", "rules"), [("2026-07-16", []), ("2026-07-15", ["S17-425"]), ("2026-12-30", [])])
+@pytest.mark.parametrize(
+    ("day", "rules"), [("2026-07-16", []), ("2026-07-15", ["S17-425"]), ("2026-12-30", ["S17-429"])]
+)
 def test_only_requests_within_sixty_working_days_are_added(day: str, rules: list[str]) -> None:
     """12 October 2026 is the sixtieth working day after 16 July, without the bank holidays of 3 and 31 August."""
     text = cost() + AGGREGATED.replace("2026-08-03", day)

@@ -144,6 +144,12 @@ def test_particulars_that_claims_share_stand_on_the_decision() -> None:
     assert "disclosing this information would inhibit the free and frank provision of advice" in str(outcome(text).text)
 
 
-def test_factors_for_an_absolute_exemption_are_left_out_with_a_word() -> None:
+def test_a_test_that_the_law_does_not_ask_for_is_printed() -> None:
     text = changed(("s31(1)(a)\n        protects: night operations\n        likelihood: would-be-likely", "s23(1)"))
-    assert [rule for rule, _, _ in found(text)] == ["S17-305", "S17-305", "S17-305"]
+    assert found(text) == []
+    letter = str(outcome(text).text)
+    assert "The Act does not ask us to weigh the public interest under section 23(1). We have weighed it all" in letter
+    assert "The privacy chapters meet most of that concern." in letter
+    half = text.replace("        balance: The privacy chapters meet most of that concern.\n", "")
+    assert [rule for rule, _, _ in found(half)] == ["S17-305", "S17-305"]
+    assert "People could judge" not in str(outcome(half).text)

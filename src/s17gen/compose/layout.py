@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from s17gen.case import Case, Claim, Decision
 from s17gen.compose.words import Body, Words
+from s17gen.duties import gratuitous
 from s17gen.law import Way
 from s17gen.notice import Block, Paragraph, Section, Strong, Text
 from s17gen.wording import capital
@@ -35,13 +36,13 @@ def weighing(case: Case) -> tuple[Decision, ...]:
 
 
 def qualified(decision: Decision) -> tuple[Claim, ...]:
-    """Claims that weigh the public interest: qualified ones, and disputed ones where the file does."""
+    """Claims that weigh the public interest: qualified ones, and disputed or absolute ones where the file does."""
     shared = decision.for_ or decision.against or decision.balance
     weighed = [each for each in decision.claims if each.for_ or each.against or each.balance or shared]
     return tuple(
         each
         for each in decision.claims
-        if each.status == "qualified" or (each.status == "disputed" and each in weighed)
+        if each.status == "qualified" or (each.status == "disputed" and each in weighed) or gratuitous(decision, each)
     )
 
 

@@ -23,9 +23,10 @@ def meanings(case: Case, words: Words) -> tuple[Block, ...]:
     for way in dict.fromkeys(way_of(case, decision) for decision in weighing(case)):
         decisions = [each for each in weighing(case) if way_of(case, each) == way]
         claims = [claim for decision in decisions for claim in qualified(decision)]
-        settled = tuple(each for each in claims if each.status != "disputed")
+        settled = tuple(each for each in claims if each.status == "qualified")
         found += meaning_of(words, settled, way) if settled else ()
         found += _disputed(words, tuple(each for each in claims if each.status == "disputed"))
+        found += _gratuitous(words, tuple(each for each in claims if each.status == "absolute"))
     return found
 
 
@@ -33,6 +34,8 @@ def meaning_of(words: Words, claims: tuple[Claim, ...], way: Way | None) -> tupl
     """What it means that these are qualified; once it has been said of others, that the same holds of them."""
     if all(each.status == "disputed" for each in claims):
         return _disputed(words, claims)
+    if all(each.status == "absolute" for each in claims):
+        return _gratuitous(words, claims)
     number = "again" if not words.once("meaning", way) else _number(claims)
     name, cited = words.in_way(f"exemption.qualified.{number}", way), words.cited(claims)
     return words.say(name, provisions=capital(cited), cited=cited)
@@ -41,6 +44,11 @@ def meaning_of(words: Words, claims: tuple[Claim, ...], way: Way | None) -> tupl
 def _disputed(words: Words, claims: tuple[Claim, ...]) -> tuple[Block, ...]:
     """That the public interest is weighed although nobody knows whether the law asks for it."""
     return words.say("exemption.disputed", provisions=words.cited(claims)) if claims else ()
+
+
+def _gratuitous(words: Words, claims: tuple[Claim, ...]) -> tuple[Block, ...]:
+    """That the public interest is weighed although the law does not ask for it."""
+    return words.say("exemption.gratuitous", provisions=words.cited(claims)) if claims else ()
 
 
 def _number(claims: Sequence[Claim]) -> str:

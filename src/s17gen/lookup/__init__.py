@@ -1,7 +1,7 @@
 """Looks things up in a library: what there is, what one thing says, which blocks fit a claim. Plain data."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from s17gen.asks import Ask
 from s17gen.citation import read, section_of, sort_key, words
@@ -9,6 +9,7 @@ from s17gen.findings import Kind
 from s17gen.law import EXEMPTS, Block, Duty, Provision, RegimeFile
 from s17gen.layers import SIDES
 from s17gen.library import Library, Section
+from s17gen.links import cited, links
 from s17gen.lint import question_of
 from s17gen.lookup.facts import BlockFacts, FindingFacts, Fitting, ProvisionFacts, Question, TopicFacts
 from s17gen.nearest import did_you_mean
@@ -45,10 +46,23 @@ def blocks(library: Library, cite: str = "", topic: str = "", side: str = "") ->
     ]
 
 
-def finding_facts(kind: Kind, regime: RegimeFile) -> FindingFacts:
-    """A kind of finding; the regime's authority for its duty where it names one."""
-    law = kind.law or tuple(cite for duty in regime.duties if duty.id == kind.duty for cite in duty.authority)
-    return FindingFacts(kind.id, kind.title, kind.severity, list(law))
+def findings(library: Library, kinds: Iterable[Kind]) -> list[FindingFacts]:
+    """Kinds of finding, each with its law and where that can be read."""
+    lawful = [cited(kind, library.regime()) for kind in kinds]
+    known = links(library, lawful)
+    return [
+        FindingFacts(
+            id=kind.id,
+            title=kind.title,
+            severity=kind.severity,
+            law=list(kind.law),
+            links={cite: known[cite] for cite in kind.law if cite in known},
+            todo=kind.todo,
+            may_be_accepted=kind.may_be_accepted,
+            acceptance=kind.acceptance,
+        )
+        for kind in lawful
+    ]
 
 
 # One thing.
@@ -77,7 +91,10 @@ def provision_facts(library: Library, section: Section, provision: Provision) ->
         until=str(provision.until or ""),
         historical=f"{_folded(limit.rule)} ({limit.source})" if limit else "",
         who=_folded(section.who),
-        excludes=[f"{each.what}{' (seldom)' if each.seldom else ''}: {_folded(each.because)} ({each.source})" for each in section.excludes],
+        excludes=[
+            f"{each.what}{' (seldom)' if each.seldom else ''}: {_folded(each.because)} ({each.source})"
+            for each in section.excludes
+        ],
         outcomes=role.outcomes,
         must_say=[f"{duty.says} ({', '.join(duty.authority)})" for duty in _duties(regime, provision)],
         asks=[_question(name, ask) for name, ask in provision.asks.items()],
@@ -147,7 +164,7 @@ def find(
     """What a name means: a citation in any form, the id of a block, of a topic or of a finding; None if nothing."""
     for kind in kinds:
         if kind.id == name.upper():
-            return finding_facts(kind, library.regime())
+            return findings(library, [kind])[0]
     for topic in topics(library):
         if topic.id == name:
             return topic

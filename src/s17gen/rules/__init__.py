@@ -2,19 +2,47 @@
 
 from s17gen.case import Case
 from s17gen.findings import Fault, Kind
-from s17gen.rules import contents, cost, decisions, identity, special, specification, time
+from s17gen.rules import (
+    combinations,
+    contents,
+    cost,
+    decisions,
+    identity,
+    interest,
+    keys,
+    leftovers,
+    needs,
+    reasons,
+    rights,
+    silence,
+    special,
+    specification,
+    time,
+)
 from s17gen.rules.rule import Rule
 
-CRASHED = Kind("S17-900", "a rule of s17gen failed")
+CRASHED = Kind(
+    "S17-900",
+    "a rule of s17gen failed",
+    todo="Report it with the request file, made anonymous. No letter goes out unjudged.",
+)
 
 RULES: tuple[Rule, ...] = (
     *specification.RULES,
+    *needs.RULES,
+    *combinations.RULES,
     *contents.RULES,
+    *reasons.RULES,
+    *interest.RULES,
     *decisions.RULES,
+    *keys.RULES,
+    *silence.RULES,
     *cost.RULES,
     *time.RULES,
     *special.RULES,
+    *rights.RULES,
     *identity.RULES,
+    *leftovers.RULES,
 )
 
 

@@ -25,65 +25,128 @@ _SHOWN = 3  # blocks in a hint
 
 _ROWS = (
     _Row(
-        Kind("S17-201", "a refusal without an exemption", duty="refusal"),
+        Kind(
+            "S17-201",
+            "a refusal without an exemption",
+            duty="refusal",
+            todo="Cite each exemption relied on under `claims:`, to the limb.",
+        ),
         "information is refused, but no exemption is cited",
         "add `claims:` with a `cite:` for each exemption relied on",
     ),
     _Row(
-        Kind("S17-207", "a request refused without the provision that allows it", duty="relief"),
+        Kind(
+            "S17-207",
+            "a request refused without the provision that allows it",
+            duty="relief",
+            todo="Cite the provision under `claims:`: section 12 or 14, to the limb.",
+        ),
         "the request is refused, but the provision that allows that is not cited",
         "add `claims:` with its `cite:`",
     ),
     _Row(
-        Kind("S17-202", "an exemption without a reason", duty="why"),
+        Kind(
+            "S17-202",
+            "an exemption without a reason",
+            duty="why",
+            todo="Say under `because:` why the provision applies to this information.",
+        ),
         "{section} is relied on, but not why it applies",
         "add `because:` to the claim, or to the decision if its claims share the reason",
         "because",
     ),
     _Row(
-        Kind("S17-203", "an exemption that turns on harm, without a likelihood", duty="likelihood"),
+        Kind(
+            "S17-203",
+            "an exemption that turns on harm, without a likelihood",
+            duty="likelihood",
+            todo="Say how likely the harm is: `would`, if more likely than not, or `would-be-likely`, if the risk is"
+            " real and significant.",
+        ),
         "{section} needs a likelihood: whether the harm would happen, or would be likely to",
         "add `likelihood: would` or `likelihood: would-be-likely`",
     ),
     _Row(
-        Kind("S17-204", "a disclosure that gives nothing", duty="answer"),
+        Kind(
+            "S17-204",
+            "a disclosure that gives nothing",
+            duty="answer",
+            todo="Give the answers under `answers:`, or list under `enclosed:` what goes with the letter.",
+        ),
         "information is disclosed, but the letter gives none",
         "add `answers:` with the answer to each part, or `enclosed:`",
     ),
     _Row(
-        Kind("S17-301", "no factor favouring disclosure", duty="factors-for"),
+        Kind(
+            "S17-301",
+            "no factor favouring disclosure",
+            duty="factors-for",
+            todo="Give the public interest in disclosure under `for:`, in words that belong to this case.",
+        ),
         "{section} is qualified, but no factor favouring disclosure is given",
         "add `for:`",
         "for",
     ),
     _Row(
-        Kind("S17-302", "no factor favouring maintaining the exemption", duty="factors-against"),
+        Kind(
+            "S17-302",
+            "no factor favouring maintaining the exemption",
+            duty="factors-against",
+            todo="Give the public interest in maintaining the exemption under `against:`. It has to be the interest"
+            " that the exemption protects.",
+        ),
         "{section} is qualified, but no factor favouring maintaining the exemption is given",
         "add `against:`",
         "against",
     ),
     _Row(
-        Kind("S17-303", "no balance", duty="balance"),
+        Kind(
+            "S17-303",
+            "no balance",
+            duty="balance",
+            todo="Say under `balance:` why the factors against outweigh those for disclosure.",
+        ),
         "{section} is qualified, but nothing says why one side of the public interest outweighs the other",
         "add `balance:` to the claim, or to the decision if its claims are weighed together",
     ),
     _Row(
-        Kind("S17-431", "more time taken without a day for the decision", duty="decide-by"),
+        Kind(
+            "S17-431",
+            "more time taken without a day for the decision",
+            duty="decide-by",
+            todo="Say under `decide-by:` by which day you expect to decide.",
+        ),
         "more time is taken, but not until when",
         "add `decide-by:`, the day by which you expect to decide",
     ),
     _Row(
-        Kind("S17-432", "clarification asked for without a question", duty="questions"),
+        Kind(
+            "S17-432",
+            "clarification asked for without a question",
+            duty="questions",
+            todo="Say under `questions:` what you need to be told to find the information.",
+        ),
         "more is to be known, but nothing is asked",
         "add `questions:`, what you need to be told",
     ),
     _Row(
-        Kind("S17-424", "a refusal for cost without advice", duty="advice"),
+        Kind(
+            "S17-424",
+            "a refusal for cost without advice",
+            duty="advice",
+            todo="Say under `advice:` what you could do within the limit, or under `no-advice:` why there is nothing to"
+            " suggest.",
+        ),
         "the request is refused for its cost, but nothing is said of how it could be narrowed",
         "add `advice:`, what you could do within the limit, or `no-advice:`, why nothing can be suggested",
     ),
     _Row(
-        Kind("S17-701", "no complaints procedure, and no word that there is none", duty="complaints-procedure"),
+        Kind(
+            "S17-701",
+            "no complaints procedure, and no word that there is none",
+            duty="complaints-procedure",
+            todo="Add `review:` to the authority's profile: where to ask for a review, or `none`.",
+        ),
         "the letter refuses information, but does not say how to complain to the authority",
         "add `review:` to the authority's profile, or `review: none` if it has no procedure",
     ),

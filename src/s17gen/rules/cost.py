@@ -77,17 +77,121 @@ def _too_far_apart(case: Case, kind: Kind) -> Iterator[Fault]:
             yield Fault(kind, (*claim.path, "aggregated", index, "received"), message, hint)
 
 
+def _without_ground(case: Case, kind: Kind) -> Iterator[Fault]:
+    """An estimate of which no row says how anybody knows: a sample, a trial search, the size of the files."""
+    for claim, estimate in _estimates(case):
+        if estimate.rows and not any(each.sample for each in estimate.rows):
+            message = "the estimate does not say how you know what the work would take"
+            hint = "add `sample:` to its rows: what you tried out, on how many records, and how long that took"
+            yield Fault(kind, (*claim.path, "estimate"), message, hint)
+
+
+def _added_later(case: Case, kind: Kind) -> Iterator[Fault]:
+    for claim, estimate in _estimates(case):
+        for index, each in enumerate(estimate.aggregated):
+            if each.received > case.dated:
+                message = f"{each.reference} was received on {each.received}, after this letter of {case.dated}"
+                yield Fault(kind, (*claim.path, "aggregated", index, "received"), message, "correct the day")
+
+
+def _rest_of_the_request(case: Case, kind: Kind) -> Iterator[Fault]:
+    """Some parts refused for cost and others answered: the limit is about the request as a whole."""
+    refused = [each for each in case.decisions if each.outcome == "cost-limit"]
+    for other in case.decisions if refused else ():
+        if other.outcome not in ("cost-limit", "volunteered", "clarification") and case.answers(other):
+            message = "this is answered and another part refused for its cost, but the limit is for the whole request"
+            hint = "refuse the whole and offer this under `advice:`, or give it with the outcome `volunteered`"
+            yield Fault(kind, other.path, message, hint)
+            return
+
+
 RULES = (
-    Rule(Kind("S17-420", "an activity that does not count", law=(f"{_REGULATIONS} reg 4(3)",)), _uncountable),
-    Rule(Kind("S17-421", "an estimate within the limit", law=("FOIA s12", f"{_REGULATIONS} regs 3, 4")), _within_limit),
-    Rule(Kind("S17-422", "a refusal for cost without an estimate", "warning", _GUIDANCE), _no_estimate),
-    Rule(Kind("S17-423", "an estimate that no limit can be set against", law=(f"{_REGULATIONS} reg 3",)), _no_limit),
     Rule(
-        Kind("S17-425", "a request added that came too long before or after", law=(f"{_REGULATIONS} reg 5(2)",)),
+        Kind(
+            "S17-420",
+            "an activity that does not count",
+            law=(f"{_REGULATIONS} reg 4(3)",),
+            todo="Leave the row out. Only determining whether information is held, locating, retrieving and extracting"
+            " it count: not reading it for exemptions, blacking out or asking others.",
+        ),
+        _uncountable,
+    ),
+    Rule(
+        Kind(
+            "S17-421",
+            "an estimate within the limit",
+            law=("FOIA s12", f"{_REGULATIONS} regs 3, 4"),
+            todo="Answer the request, or correct the estimate. Only what costs more than the limit may be refused.",
+        ),
+        _within_limit,
+    ),
+    Rule(
+        Kind(
+            "S17-422",
+            "a refusal for cost without an estimate",
+            "warning",
+            _GUIDANCE,
+            todo="Give an `estimate:`, with a row for each piece of work. The law does not oblige you to print it, but"
+            " it has to exist, and the regulator will ask for it.",
+        ),
+        _no_estimate,
+    ),
+    Rule(
+        Kind(
+            "S17-423",
+            "an estimate that no limit can be set against",
+            law=(f"{_REGULATIONS} reg 3",),
+            todo="Add `kind:` to the authority's profile: the limit depends on it.",
+        ),
+        _no_limit,
+    ),
+    Rule(
+        Kind(
+            "S17-425",
+            "a request added that came too long before or after",
+            law=(f"{_REGULATIONS} reg 5(2)",),
+            todo="Leave the request out of `aggregated:`. Only those within sixty working days of each other add up.",
+        ),
         _too_far_apart,
     ),
     Rule(
-        Kind("S17-426", "work that is more than finding out", "warning", _FINDING_OUT),
+        Kind(
+            "S17-426",
+            "work that is more than finding out",
+            "warning",
+            _FINDING_OUT,
+            todo="Leave the row out; or, if you know that you hold the information, rely on section 12(1).",
+        ),
         _only_finding_out,
+    ),
+    Rule(
+        Kind(
+            "S17-427",
+            "an estimate without a ground",
+            "warning",
+            _GUIDANCE,
+            todo="Say under `sample:` how you know: a search that was tried, a few records that were read and timed.",
+        ),
+        _without_ground,
+    ),
+    Rule(
+        Kind(
+            "S17-428",
+            "one part refused for cost, another answered",
+            "warning",
+            ("FOIA s12(1)", "ICO guidance on section 12"),
+            todo="Refuse the request as a whole, say what could be answered within the limit, and give what you like"
+            " outside the Act. Accept the finding, if the letter answers several requests.",
+        ),
+        _rest_of_the_request,
+    ),
+    Rule(
+        Kind(
+            "S17-429",
+            "a request added that came after the letter",
+            law=(f"{_REGULATIONS} reg 5(2)",),
+            todo="Correct the day under `aggregated:`.",
+        ),
+        _added_later,
     ),
 )

@@ -35,6 +35,7 @@ RULES = (
             "S17-702",
             "a review route that a public request site would hide",
             law=("FOIA s17(7)(a)", "ICO guidance: public request sites hide e-mail addresses"),
+            todo="Add a postal address or a web form to `review: to:` in the authority's profile.",
         ),
         _by_email_only,
     ),

@@ -23,9 +23,23 @@ def _tells_of_applicant(case: Case, kind: Kind) -> Iterator[Fault]:
 
 
 RULES = (
-    Rule(Kind("S17-806", "a file note for others to read", law=("FOIA s17(6)",)), _file_note),
     Rule(
-        Kind("S17-805", "a public answer about the applicant", "warning", ("UK GDPR art 5(1)(c)", "FOIA s40(5A)")),
+        Kind(
+            "S17-806",
+            "a file note for others to read",
+            law=("FOIA s17(6)",),
+            todo="Leave `--for` out. Nothing was sent, so there is nothing to publish.",
+        ),
+        _file_note,
+    ),
+    Rule(
+        Kind(
+            "S17-805",
+            "a public answer about the applicant",
+            "warning",
+            ("UK GDPR art 5(1)(c)", "FOIA s40(5A)"),
+            todo="Consider whether anybody else should read the answer at all, even without a name.",
+        ),
         _tells_of_applicant,
     ),
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from s17gen.case import Case
+from s17gen.case import Case, Claim, Decision
 from s17gen.findings import Fault, Kind
 
 
@@ -13,3 +13,10 @@ class Rule(Struct, frozen=True):
 
     kind: Kind
     check: Callable[[Case, Kind], Iterator[Fault]]
+
+
+def each_claim(case: Case) -> Iterator[tuple[Decision, Claim]]:
+    """Every claim, with the decision that it stands in, in the order of the file."""
+    for decision in case.decisions:
+        for claim in decision.claims:
+            yield decision, claim

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from s17gen.case import Case, Decision
-from s17gen.citation import section_of
 from s17gen.findings import Fault, Kind
 from s17gen.rules.rule import Rule
 
 _NO_NOTICE = ("FOIA s17(6)",)
+_ALLOWING = ("s14(1)", "s14(2)")
 _WARNED = ("ICO guidance on vexatious requests, section 17(6)",)
 _REVIEW = ("Freedom of Information Code of Practice 2018, part 5",)
 
@@ -34,10 +34,9 @@ def _no_ground(case: Case, kind: Kind) -> Iterator[Fault]:
 def _other_ground(case: Case, kind: Kind) -> Iterator[Fault]:
     for decision in _quiet(case):
         notice = decision.earlier_notice
-        cited = {section_of(each.cite) for each in decision.claims if each.provision}
-        if notice and cited and section_of(notice.cited) not in cited:
+        if notice and notice.cited.strip() not in _ALLOWING:
             message = f"the earlier notice relied on `{notice.cited}`, which does not allow for none now"
-            hint = "send a notice, or correct `cited:`; both must rely on section 14"
+            hint = f"send a notice, or correct `cited:`, which is {' or '.join(f'`{each}`' for each in _ALLOWING)}"
             yield Fault(kind, (*decision.path, "earlier-notice", "cited"), message, hint)
         if notice and not notice.same_applicant:
             message = "the earlier notice was given to somebody else, so this applicant is owed one"
@@ -80,11 +79,114 @@ def _review_dates(case: Case, kind: Kind) -> Iterator[Fault]:
         yield Fault(kind, ("review-of",), message, "correct `letter:`, `asked:`, `received:` or `dated:`")
 
 
+def _upheld_unnamed(case: Case, kind: Kind) -> Iterator[Fault]:
+    for decision in case.decisions if case.review_of else ():
+        silent = case.regime.outcomes[decision.outcome].way == "confirming"  # `was` could tell there
+        if decision.review and not decision.was and not silent:
+            message = f"the decision is {decision.review}, but the letter does not say what it was"
+            yield Fault(kind, decision.path, message, "add `was:`, what the first letter decided on this, as a clause")
+
+
+def _overturned_and_refused(case: Case, kind: Kind) -> Iterator[Fault]:
+    for decision in case.decisions:
+        if decision.review == "overturned" and decision.outcome in ("withheld", "ncnd"):
+            message = "the review overturns the decision, and the letter refuses everything again"
+            hint = "choose `changed`, if another reason takes the place of the first; or correct the outcome"
+            yield Fault(kind, (*decision.path, "review"), message, hint)
+
+
+def _later_history(case: Case, kind: Kind) -> Iterator[Fault]:
+    for decision in case.decisions:
+        for claim in decision.claims:
+            for each in claim.history:
+                if each.dated > case.dated:
+                    message = f"the history has something of {each.dated}, after this letter of {case.dated}"
+                    yield Fault(kind, (*claim.path, "history"), message, "correct the day, or leave it out")
+
+
 RULES = (
-    Rule(Kind("S17-440", "no notice, without all that the law asks for", law=_NO_NOTICE), _no_ground),
-    Rule(Kind("S17-441", "an earlier notice that does not allow for none now", law=_NO_NOTICE), _other_ground),
-    Rule(Kind("S17-442", "no notice beside a letter", law=("FOIA s17(5)", "FOIA s17(6)")), _beside_a_letter),
-    Rule(Kind("S17-443", "no notice, though no warning was given", "warning", _WARNED), _unwarned),
-    Rule(Kind("S17-450", "a review without the result for a decision", law=_REVIEW), _review_without_result),
-    Rule(Kind("S17-451", "a review whose dates do not fit", law=_REVIEW), _review_dates),
+    Rule(
+        Kind(
+            "S17-440",
+            "no notice, without all that the law asks for",
+            law=_NO_NOTICE,
+            todo="Give all that section 17(6) asks for, or send a notice.",
+        ),
+        _no_ground,
+    ),
+    Rule(
+        Kind(
+            "S17-441",
+            "an earlier notice that does not allow for none now",
+            law=_NO_NOTICE,
+            todo="Send a notice. Only an earlier notice to the same person that relied on section 14 allows for none.",
+        ),
+        _other_ground,
+    ),
+    Rule(
+        Kind(
+            "S17-442",
+            "no notice beside a letter",
+            law=("FOIA s17(5)", "FOIA s17(6)"),
+            todo="Put what is to be answered into a file of its own, or refuse the rest in the letter too.",
+        ),
+        _beside_a_letter,
+    ),
+    Rule(
+        Kind(
+            "S17-443",
+            "no notice, though no warning was given",
+            "warning",
+            _WARNED,
+            todo="Consider a notice which says that more requests like it will not be answered.",
+        ),
+        _unwarned,
+    ),
+    Rule(
+        Kind(
+            "S17-444",
+            "an earlier dealing that came later",
+            law=("FOIA s14(1)",),
+            todo="Correct the day under `history:`, or leave the entry out.",
+        ),
+        _later_history,
+    ),
+    Rule(
+        Kind(
+            "S17-450",
+            "a review without the result for a decision",
+            law=_REVIEW,
+            todo="Say with `review:` whether each decision is upheld, changed or overturned.",
+        ),
+        _review_without_result,
+    ),
+    Rule(
+        Kind(
+            "S17-451",
+            "a review whose dates do not fit",
+            law=_REVIEW,
+            todo="Correct the dates. In order they are: request, first letter, the asking for a review, this letter.",
+        ),
+        _review_dates,
+    ),
+    Rule(
+        Kind(
+            "S17-452",
+            "a review that does not say what was decided before",
+            "warning",
+            _REVIEW,
+            todo="Say under `was:` what the first letter decided, so that the reader can tell what has changed.",
+        ),
+        _upheld_unnamed,
+    ),
+    Rule(
+        Kind(
+            "S17-453",
+            "a decision overturned, and refused again",
+            "warning",
+            _REVIEW,
+            todo="Choose `changed`, if the refusal stands on another ground; or correct the outcome.",
+        ),
+        _overturned_and_refused,
+    ),
 )

@@ -7,6 +7,8 @@ from s17gen.citation import section_of, words
 from s17gen.findings import Fault, Kind
 from s17gen.rules.rule import Rule
 
+_WHO = ("FOIA s30", "FOIA s33(1)", "FOIA s35(1)", "FOIA s36(1)")
+
 
 def _not_open(case: Case, kind: Kind) -> Iterator[Fault]:
     """A provision that is not open to this kind of authority; where the profile gives no kind, nobody can tell."""
@@ -19,13 +21,39 @@ def _not_open(case: Case, kind: Kind) -> Iterator[Fault]:
                 yield Fault(kind, (*claim.path, "cite"), message, hint)
 
 
+def _nobody_can_tell(case: Case, kind: Kind) -> Iterator[Fault]:
+    """A section that only some authorities may rely on, by one that does not say what kind it is of."""
+    told: set[str] = set()
+    for decision in case.decisions:
+        for claim in decision.claims:
+            section = section_of(claim.cite)
+            if case.authority and case.authority.kind is None and claim.limits.restricted and section not in told:
+                told.add(section)
+                message = (
+                    f"not every authority may rely on `{claim.cite}`, and the profile does not say which kind this is"
+                )
+                yield Fault(kind, (*claim.path, "cite"), message, "add `kind:` to the authority's profile")
+
+
 RULES = (
+    Rule(
+        Kind(
+            "S17-126",
+            "a provision that may not be open to this authority",
+            "warning",
+            _WHO,
+            todo="Say in the authority's profile which `kind:` it is of, so that this can be checked.",
+        ),
+        _nobody_can_tell,
+    ),
     Rule(
         Kind(
             "S17-105",
             "a provision that is not open to this kind of authority",
-            law=("FOIA s30", "FOIA s33(1)", "FOIA s35(1)", "FOIA s36(1)"),
+            law=_WHO,
             acceptable=True,
+            todo="Cite another exemption, or correct `kind:` in the profile. Accept the finding, if this authority has"
+            " powers of its own that open the section to it.",
         ),
         _not_open,
     ),
