@@ -4,7 +4,7 @@ import datetime
 from functools import partial
 from pathlib import Path
 
-from timing import EXAMPLE, in_turn, ratio, seconds, spread, table
+from timing import EXAMPLE, Spread, in_turn, ratio, seconds, spread, table
 
 from s17gen import pipeline
 from s17gen.authority import find_profile
@@ -64,7 +64,8 @@ def _judge_all(cases: list[Case]) -> None:
 def run(rounds: int) -> None:
     """Print for each example what judging adds, the median of them all, and the worst."""
     library, renderer = Library(), Renderer(FORMAT)
-    shares, notes = {}, {}
+    shares: dict[str, Spread] = {}
+    notes: dict[str, Spread] = {}
     for path in sorted(EXAMPLE.parent.glob("*.yaml")):
         letter = Letter(path, library, renderer)
         timings = in_turn({"write": partial(seconds, letter.write, BATCH), "judge": letter.judged}, rounds)
