@@ -24,7 +24,7 @@ LAYERS = (
     {"acceptance", "bind", "case", "slots"},
     {"authority", "layers", "mend"},
     {"library", "report", "working_days"},
-    {"uk"},
+    {"uk", "links"},
     {"passages", "duties", "applicant", "cited", "deadlines"},
     {"costs"},
     {"claims"},

@@ -53,8 +53,11 @@ def test_ids_of_findings_are_unique_and_well_formed() -> None:
     assert all(kind.title[0].islower() and not kind.title.endswith(".") for kind in KINDS)
 
 
-def test_every_finding_has_its_row() -> None:
-    assert rules_page().count("| S17-") == len(KINDS)
+def test_every_finding_has_its_entry() -> None:
+    entries = re.findall(r"^### (S17-[0-9]{3}): (.+)\n\n(An error|A warning|A note)", rules_page(), re.MULTILINE)
+    severities = {"An error": "error", "A warning": "warning", "A note": "note"}
+    wanted = [(kind.id, kind.title, kind.severity) for kind in KINDS]
+    assert [(name, title, severities[severity]) for name, title, severity in entries] == wanted
 
 
 def test_the_two_commands_that_set_everything_up() -> None:

@@ -63,7 +63,9 @@ def test_lists_for_scripts() -> None:
     assert block["id"] == "s31.against.repeat-victims"
     assert [each["name"] for each in block["asks"]] == ["cost", "neighbours"]
     [first, *_] = data("list", "rules")["rules"]  # type: ignore[misc]
-    assert first == {"id": "S17-001", "title": "the file is not UTF-8 text", "severity": "error", "law": []}
+    assert list(first) == ["id", "title", "severity", "law", "links", "todo", "may_be_accepted", "acceptance"]
+    assert (first["id"], first["title"], first["severity"]) == ("S17-001", "the file is not UTF-8 text", "error")
+    assert (first["law"], first["links"], first["may_be_accepted"]) == ([], {}, False)
     assert {each["id"] for each in data("list", "topics")["topics"]} == set(Library().topics())  # type: ignore[attr-defined]
 
 
@@ -91,12 +93,41 @@ def test_a_provision_for_scripts() -> None:
 
 def test_other_things_to_show() -> None:
     assert lines("show", "S17-301")[0] == "S17-301: no factor favouring disclosure"
-    assert "law:              FOIA s2(2)(b), FOIA s17(3)(b)" in lines("show", "s17-301")
     assert lines("show", "empty-homes")[0] == "empty-homes: empty homes and other empty buildings"
     assert [row.split()[0] for row in lines("show", "s43")] == ["s43(1)", "s43(2)", "s43(3)"]
     block = lines("show", "s31.for.empty-homes-pressure")
     assert "  - need (sentence): How great is the need for homes here? Give a figure." in block
     assert "  - use: s31.for.empty-homes-pressure" in block
+
+
+def test_a_finding_with_its_law_what_to_do_and_whether_it_may_be_accepted() -> None:
+    error = lines("show", "s17-303")
+    assert error[:3] == ["S17-303: no balance", "", "severity:         error"]
+    assert error[3].startswith("what to do:       Say under `balance:` why")
+    assert "may be accepted:  No: it has to be mended." in error
+    assert "  - FOIA s2(2)(b): https://www.legislation.gov.uk/ukpga/2000/36/section/2" in error
+    assert "accept:" not in "\n".join(error)
+    warning = lines("show", "S17-804")
+    assert "may be accepted:  Yes, by somebody who answers for it by name." in warning
+    pasted = yaml.safe_load("\n".join(warning[warning.index("  accept:") :]))
+    assert pasted["accept"][0]["rule"] == "S17-804"
+    assert "may be accepted:  There is nothing to accept." in lines("show", "S17-509")
+
+
+def test_a_finding_for_scripts() -> None:
+    rule = data("show", "S17-701")["rule"]
+    assert isinstance(rule, dict)
+    assert rule["law"] == ["FOIA s17(7)(a)"]
+    assert rule["links"] == {"FOIA s17(7)(a)": "https://www.legislation.gov.uk/ukpga/2000/36/section/17"}
+    assert (rule["severity"], rule["may_be_accepted"], rule["acceptance"]) == (
+        "error", False, "No: it has to be mended.",
+    )  # fmt: skip
+    assert rule["todo"]
+
+
+def test_law_that_nobody_knows_a_page_of_says_so() -> None:
+    shown = " ".join(" ".join(lines("show", "S17-702")).split())
+    assert "- ICO guidance: public request sites hide e-mail addresses: where it can be read is not known here" in shown
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ from s17gen.findings import Kind
 from s17gen.forms import fields
 from s17gen.law import Historical
 from s17gen.library import Library, Section
-from s17gen.lookup.facts import ProvisionFacts
+from s17gen.lookup.facts import FindingFacts, ProvisionFacts
 from s17gen.model import Wire
 from s17gen.profile import Profile, RegulatorAddress, Review, Signature
 from s17gen.rows import Accepted, Aggregated, EarlierNotice, Event, Extension, Removed, Unstated, Work
@@ -95,18 +95,42 @@ _MODELS: tuple[tuple[type[Wire], str], ...] = (
 
 
 def rules_page() -> str:
-    """The page of every kind of finding, as Markdown."""
-    authorities = {duty.id: duty.authority for duty in Library().regime().duties}
-    lines = ["# Findings", "", _GENERATED, "", "An error stops the letter, unless you ask for a `--draft`. A warning"]
-    lines += ["or a note does not.", ""]
+    """The page of every kind of finding, family by family, as Markdown."""
+    found = lookup.findings(Library(), KINDS)
+    lines = ["# Findings", "", _GENERATED, "", *_RULES_HEAD]
     for family, title in _FAMILIES.items():
-        lines += [f"## {title}", "", "| id | severity | what it means | law |", "|---|---|---|---|"]
-        for kind in KINDS:
-            if kind.id[4] == family:
-                law = kind.law or authorities.get(kind.duty, ())
-                lines.append(f"| {kind.id} | {kind.severity} | {kind.title} | {', '.join(law)} |")
-        lines.append("")
-    return "\n".join(lines).rstrip() + "\n"
+        lines += ["", f"## {title}"]
+        for each in found:
+            lines += _finding_entry(each) if each.id[4] == family else []
+    return "\n".join(lines) + "\n"
+
+
+_RULES_HEAD = [
+    "An error stops the letter, unless you ask for a `--draft`. A warning or a note does not. What may be accepted,",
+    "somebody accepts in the request file and answers for by name. Every report then shows it, and no letter does:",
+    "",
+    "```yaml",
+    "accept:",
+    "  - rule: S17-409",
+    "    because: The plan is one drawing, of which no part can be given.",
+    "    by: K. Lowe, information manager",
+    "```",
+    "",
+    "`s17gen show S17-301` prints what this page has on one of them, `s17gen list rules` a line on each.",
+]
+
+
+def _finding_entry(facts: FindingFacts) -> list[str]:
+    """What a kind of finding means, how severe it is, what to do about it, and the law."""
+    kind = {"error": "An error", "warning": "A warning"}.get(facts.severity, "A note")
+    accepted = " that may be accepted" if facts.may_be_accepted else ""
+    law = "; ".join(f"[{_bracketed(each)}]({facts.links[each]})" if each in facts.links else each for each in facts.law)
+    lines = ["", f"### {facts.id}: {facts.title}", "", f"{kind}{accepted}. {facts.todo}".rstrip()]
+    return [*lines, *(["", f"Law: {law}"] if law else [])]
+
+
+def _bracketed(text: str) -> str:
+    return text.replace("[", "\\[").replace("]", "\\]")
 
 
 def request_page() -> str:

@@ -86,7 +86,7 @@ def list_command(
         chosen = lookup.blocks(held, _cite(held, cite) if cite else "", _topic(held, topic), side or "")
         _put(form, what, chosen, text.table(text.block_rows(chosen, origin)) if chosen else "")
     elif what == "rules":
-        rules = [lookup.finding_facts(kind, held.regime()) for kind in KINDS]
+        rules = lookup.findings(held, KINDS)
         _put(form, what, rules, text.table(text.finding_rows(rules)))
     else:
         law = lookup.provisions(held, _section(held, section))

@@ -69,12 +69,19 @@ class TopicFacts(Struct, frozen=True):
 
 
 class FindingFacts(Struct, frozen=True):
-    """A kind of finding: what it means, how severe it is, the law behind it."""
+    """A kind of finding: what it means, how severe it is, the law behind it, what to do, whether it may be accepted.
+
+    `links` has the address of each authority in `law` of which one is known; `acceptance` says how one accepts it.
+    """
 
     id: str
     title: str
     severity: str
     law: list[str]
+    links: dict[str, str]
+    todo: str
+    may_be_accepted: bool
+    acceptance: str
 
 
 class Fitting(Struct, frozen=True):

@@ -49,7 +49,22 @@ def page(facts: ProvisionFacts | BlockFacts | TopicFacts | FindingFacts) -> str:
         return _block(facts)
     if isinstance(facts, TopicFacts):
         return f"{facts.id}: {facts.covers}\n\n" + "".join(f"  {each}\n" for each in facts.blocks)
-    return f"{facts.id}: {facts.title}\n\n" + _fields([("severity", facts.severity), ("law", ", ".join(facts.law))])
+    return _finding(facts)
+
+
+def _finding(facts: FindingFacts) -> str:
+    accepted = "Yes, by somebody who answers for it by name." if facts.may_be_accepted else facts.acceptance
+    fields = [("severity", facts.severity), ("what to do", facts.todo), ("may be accepted", accepted)]
+    law = [f"{each}: {facts.links.get(each, 'where it can be read is not known here')}" for each in facts.law]
+    paste = f"\nto accept it, in the request file:\n\n{_ACCEPT.format(facts.id)}" if facts.may_be_accepted else ""
+    return f"{facts.id}: {facts.title}\n\n{_fields(fields)}{_list('law', law) if law else ''}{paste}"
+
+
+_ACCEPT = """  accept:
+    - rule: {}
+      because: why it may stand in this case
+      by: who answers for it
+"""
 
 
 def _provision(facts: ProvisionFacts) -> str:
