@@ -55,7 +55,7 @@ def _excluding(claim: Claim, other: Claim, seldom: bool) -> Exclusion | None:
 
 def _law(found: Exclusion) -> tuple[str, ...]:
     """The authorities that a source names, without the addresses where they are to be read."""
-    named = re.sub(r",? *https?://\S+?(?=;|$| )", "", " ".join(found.source.split()))
+    named = re.sub(r",? *https?://\S+?(?=;|$| )", "", " ".join(found.source.split()).replace("FOIA 2000 ", "FOIA "))
     return tuple(each.strip() for each in named.split(";"))
 
 

@@ -40,16 +40,19 @@ def _no_reason_for_relief(case: Case, kind: Kind) -> Iterator[Fault]:
             yield Fault(kind, claim.path, message, "add `because:`, about the request and not the person")
 
 
-# Words that can be said of any request whatever, as stems; shorter words than four letters carry no reason.
-_STEM = r"(?:ing|ions?|ures?|ial(?:ly)?|ally|ed|es|s|e|ly)$"
-_SAYS_NOTHING = (
-    "about above accord according act appl applicab authority because believ caus cannot concern consider contain"
-    " could decid decis disclos document engag exempt exempts fall follow fully have hence held hold however inform"
-    " information interest into likel likely made mak material matter meet opin ours paragraph part prejudic provid"
-    " provis public publish purpos question reason relat releas relevant remain request requir result satisf sect"
-    " sensitiv should some statut subject such test that their them therefor thes they this those thus under very"
-    " view were which whil will with withheld withhold within would your"
-)
+# Words that can be said of any request whatever. Words of fewer than four letters carry no reason.
+_SAYS_NOTHING = """
+    about above according accordingly acts apply applies applicable authority because believe cause causing cannot
+    concerns concerned consider considered contain contains could decided decision disclose disclosed disclosing
+    disclosure document documents engage engaged exempt exempted exemption falls follow following from fully hence held
+    hold however inform information interest interests into likely made make makes making material matter meet met
+    opinion ours paragraph part prejudice prejudicial provide provided provision public publish published publishing
+    purpose question reason reasons relate relates release released releasing relevant remain request requested require
+    required requires result satisfied section sensitive should some statute subject such test that their them therefore
+    these they this those thus under very view were when which while will with withheld withhold withholding within
+    would your
+"""
+_ENDING = r"(?:ing|ions?|ures?|ial(?:ly)?|ally|ed|es|s|e|ly)$"
 _PLENTY = 12  # words beyond the statute's, after which nobody need look more closely
 
 
@@ -75,12 +78,16 @@ def _own_words(claim: Claim, given: Sequence[Passage]) -> set[str]:
     own = _words(" ".join(each.text for each in given)) - _words(" ".join(statute))
     if len(own) > _PLENTY:
         return own
-    known = set(_SAYS_NOTHING.split()) | {re.sub(_STEM, "", each) for each in _words(" ".join(statute))}
-    return {each for each in own if re.sub(_STEM, "", each) not in known}
+    known = {_stem(each) for each in _words(" ".join((*statute, _SAYS_NOTHING)))}
+    return {each for each in own if _stem(each) not in known}
 
 
 def _words(text: str) -> set[str]:
     return set(re.findall(r"[a-z]{4,}|[0-9]+", text.lower()))
+
+
+def _stem(word: str) -> str:
+    return re.sub(_ENDING, "", word)
 
 
 def _harm_for_a_class(case: Case, kind: Kind) -> Iterator[Fault]:
