@@ -47,3 +47,12 @@ def test_an_error_that_is_a_matter_of_judgement_can() -> None:
 def test_what_is_not_found_cannot_be_accepted() -> None:
     message = "`S17-409` is accepted, but not found in this file"
     assert found(SOUND + ACCEPT) == [("S17-908", 20, message)]
+
+
+def test_what_only_the_finished_letter_shows_can_be_accepted_too() -> None:
+    text = changed(("R. Okafor", "R. Hide"))
+    before = outcome(text, audience="publication")
+    assert [(each.kind.id, each.severity) for each in before.findings] == [("S17-804", "warning")]
+    done = outcome(text + ACCEPT.replace("S17-409", "S17-804"), audience="publication")
+    assert [(each.kind.id, each.severity) for each in done.findings] == [("S17-804", "accepted")]
+    assert done.letters == before.letters

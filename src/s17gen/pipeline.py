@@ -107,10 +107,12 @@ def _run_one(document: Document, findings: list[Finding], settings: Settings) ->
     style, no_style = _style(request, authority, settings, case)
     about_case = [*unknown, *no_style, *judge(case), *_hidden(case, settings.audience), *_misplaced(case, document)]
     found = findings + about_authority + [document.finding(each) for each in about_case]
-    found = _accepted([_cited(each, case) for each in found], request, document)
-    if style is None or (has_error(found) and not settings.draft):
-        return Outcome(document.name, ordered(found), case=case)
-    return _letters(document, case, style, found, settings)
+    found = [_cited(each, case) for each in found]
+    answered = _accepted(found, request, document)
+    if style is None or (has_error(answered) and not settings.draft):
+        return Outcome(document.name, ordered(answered), case=case)
+    outcome = _letters(document, case, style, found, settings)  # which may find more that somebody answers for
+    return replace(outcome, findings=ordered(_accepted([*outcome.findings], request, document)))
 
 
 def _cited(finding: Finding, case: Case) -> Finding:
