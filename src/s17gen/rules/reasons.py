@@ -44,7 +44,7 @@ def _no_reason_for_relief(case: Case, kind: Kind) -> Iterator[Fault]:
 _SAYS_NOTHING = """
     about above according accordingly acts apply applies applicable authority because believe cause causing cannot
     concerns concerned consider considered contain contains could decided decision disclose disclosed disclosing
-    disclosure document documents engage engaged exempt exempted exemption falls follow following from fully hence held
+    disclosure document documents domain engage engaged exempt exempted exemption falls follow following from fully hence held
     hold however inform information interest interests into likely made make makes making material matter meet met
     opinion ours paragraph part prejudice prejudicial provide provided provision public publish published publishing
     purpose question reason reasons relate relates release released releasing relevant remain request requested require
