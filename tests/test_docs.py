@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from s17gen import __version__
+from s17gen.findings import Kind
 from s17gen.library import Library
+from s17gen.readability import WORDS_IN_A_SENTENCE, foreign, longest
 from s17gen.reference import KINDS, provisions_page, request_page, rules_page, topics_page
 from s17gen.testing import outcome
 
@@ -51,6 +53,14 @@ def test_ids_of_findings_are_unique_and_well_formed() -> None:
     assert len(ids) == len(set(ids))
     assert all(re.fullmatch(r"S17-[0-9]{3}", each) for each in ids)
     assert all(kind.title[0].islower() and not kind.title.endswith(".") for kind in KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: str(kind.id))
+def test_every_kind_of_finding_says_what_to_do(kind: Kind) -> None:
+    assert re.fullmatch(r"[A-Z`].*\.", kind.todo), kind.title
+    assert len(kind.todo) <= 260
+    assert longest(kind.todo)[0] <= WORDS_IN_A_SENTENCE
+    assert list(foreign(kind.todo)) == []
 
 
 def test_every_finding_has_its_entry() -> None:
