@@ -47,7 +47,7 @@ BAD_ID = Kind(
     "S17-034",
     "a block or a provision whose id does not belong to its file",
     todo="Begin the id or the citation with the section that the file is about, and write a block's id as"
-    " file, side and name: `s31.for.road-safety`.",
+    " file, side and name: `s31.for.our-roads`.",
 )
 
 KINDS = (SHADOWED, NOTHING_REPLACED, TWICE, UNFILLED, BAD_ID)
