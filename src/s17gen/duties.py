@@ -30,9 +30,9 @@ class Owed(Struct, frozen=True):
         return Stamp(self.duty.id, self.about)
 
 
-def owed(case: Case) -> Iterator[Owed]:
-    """Every duty that this case owes, in the order of the regime's list."""
-    for duty in case.regime.duties:
+def owed(case: Case, only: str = "") -> Iterator[Owed]:
+    """Every duty that this case owes, in the order of the regime's list; `only` names one to ask for alone."""
+    for duty in (each for each in case.regime.duties if only in ("", each.id)):
         decisions = [each for each in case.decisions if each.outcome in duty.outcomes]
         if duty.content == "held":
             decisions = [each for each in decisions if not case.silent(each)]

@@ -155,8 +155,8 @@ _ROWS = (
 
 def _rule(row: _Row) -> Rule:
     def check(case: Case, kind: Kind) -> Iterator[Fault]:
-        for each in owed(case):
-            if each.duty.id == kind.duty and not met(case, each):
+        for each in owed(case, kind.duty):
+            if not met(case, each):
                 yield _fault(row, kind, each, case)
 
     return Rule(row.kind, check)

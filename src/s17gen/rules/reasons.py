@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from s17gen.case import Case, Claim, Passage
 from s17gen.citation import words
@@ -44,8 +45,8 @@ def _no_reason_for_relief(case: Case, kind: Kind) -> Iterator[Fault]:
 _SAYS_NOTHING = """
     about above according accordingly acts apply applies applicable authority because believe cause causing cannot
     concerns concerned consider considered contain contains could decided decision disclose disclosed disclosing
-    disclosure document documents domain engage engaged exempt exempted exemption falls follow following from fully hence held
-    hold however inform information interest interests into likely made make makes making material matter meet met
+    disclosure document documents domain engage engaged exempt exempted exemption falls follow following from fully hence
+    held hold however inform information interest interests into likely made make makes making material matter meet met
     opinion ours paragraph part prejudice prejudicial provide provided provision public publish published publishing
     purpose question reason reasons relate relates release released releasing relevant remain request requested require
     required requires result satisfied section sensitive should some statute subject such test that their them therefore
@@ -75,11 +76,19 @@ def _own_words(claim: Claim, given: Sequence[Passage]) -> set[str]:
     provision = claim.provision
     statute = [claim.title, claim.interest, Passage(claim.clause, given[0].origin, ()).text]
     statute += [provision.covers, provision.threshold or ""] if provision else []
-    own = _words(" ".join(each.text for each in given)) - _words(" ".join(statute))
+    own = _words(" ".join(each.text for each in given)) - _words(" ".join(statute)) - _nothing()
     if len(own) > _PLENTY:
         return own
-    known = {_stem(each) for each in _words(" ".join((*statute, _SAYS_NOTHING)))}
-    return {each for each in own if _stem(each) not in known}
+    left = {each for each in own if _stem(each) not in _nothing()}
+    known = {_stem(each) for each in _words(" ".join(statute))} if left else set()
+    return {each for each in left if _stem(each) not in known}
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    """The words that say nothing, and their stems."""
+    words = _SAYS_NOTHING.split()
+    return frozenset(words) | {_stem(each) for each in words}
 
 
 def _words(text: str) -> set[str]:
