@@ -38,7 +38,7 @@ RULES = (
         Kind(
             "S17-617",
             "a request from before the right to information",
-            law=("FOIA s1(1)", "SI 2004/1909"),
+            law=("FOIA s1(1)", "FOIA s87(3)"),
             todo="Correct `received:`.",
         ),
         _before_the_act,

@@ -45,9 +45,9 @@ def _no_reason_for_relief(case: Case, kind: Kind) -> Iterator[Fault]:
 _SAYS_NOTHING = """
     about above according accordingly acts apply applies applicable authority because believe cause causing cannot
     concerns concerned consider considered contain contains could decided decision disclose disclosed disclosing
-    disclosure document documents domain engage engaged exempt exempted exemption falls follow following from fully hence
-    held hold however inform information interest interests into likely made make makes making material matter meet met
-    opinion ours paragraph part prejudice prejudicial provide provided provision public publish published publishing
+    disclosure document documents domain engage engaged exempt exempted exemption falls follow following from fully
+    hence held hold however inform information interest interests into likely made make makes making material matter
+    meet met opinion ours paragraph part prejudice provide provided provision public publish published publishing
     purpose question reason reasons relate relates release released releasing relevant remain request requested require
     required requires result satisfied section sensitive should some statute subject such test that their them therefore
     these they this those thus under very view were when which while will with withheld withhold withholding within
