@@ -95,6 +95,7 @@ def _given_twice(case: Case, kind: Kind) -> Iterator[Fault]:
         lists += [((*decision.path, key), list(value)) for key, value in _lists_of_decision(decision)]
     for _, claim in each_claim(case):
         lists += [((*claim.path, key), list(value)) for key, value in _lists_of_claim(claim)]
+        lists += [(each.path, list(each.value)) for each in claim.answered if isinstance(each.value, list)]
     for path, items in lists:
         for index, item in enumerate(items):
             if item in items[:index]:
