@@ -25,8 +25,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def content() -> set[str]:
-    """The files of both content folders, as the wheel holds them."""
-    folders = [ROOT / "exemptions", ROOT / "templates"]
+    """The files of the content folders, as the wheel holds them."""
+    folders = [ROOT / "exemptions", ROOT / "templates", ROOT / "examples"]
     files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
     return {f"s17gen/_content/{path.relative_to(ROOT).as_posix()}" for path in files}
 
