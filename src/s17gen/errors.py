@@ -44,3 +44,17 @@ class LibraryError(S17genError):
         """The message and a line for each finding, for whoever sees the exception itself."""
         places = [f"{each.place.file}:{each.place.line}: {each.message}" for each in self.findings]
         return "\n".join([self.message, *places])
+
+
+class TemplateError(LibraryError):
+    """A frame of a letter is unusable: `problem` at `line` of the frame `name`, 0 where nobody can tell which.
+
+    `file` is where that frame was read from, empty where there is none.
+    """
+
+    def __init__(self, name: str, line: int, problem: str, file: str = "") -> None:
+        where = f"{name}:{line}" if line else name
+        super().__init__(f"the template cannot be used: {where}: {problem}", hint="mend the template")
+        self.file = file
+        self.line = line
+        self.problem = problem

@@ -29,7 +29,7 @@ LEFT_OPEN = Kind(
     todo="Give what is missing where the gap stands. `--draft` shows the gaps in the letter.",
 )
 
-_DRAFT = "MARKDRAFTEND"
+DRAFT = "MARKDRAFTEND"  # stands for the mark of a draft
 
 KINDS = (UNSAID, UNPRINTED, LEFT_OPEN)
 
@@ -51,18 +51,18 @@ def prove(case: Case, notice: Notice, formats: Mapping[str, Callable[[Notice], s
 
 
 def _unprinted(text: str, marks: dict[str, Block], draft: bool, template: str) -> Iterator[Fault]:
-    text = _seen(text)
+    text = seen(text)
     for word, node in marks.items():
         if (times := text.count(word)) != 1:
             duties = ", ".join(dict.fromkeys(stamp.duty for stamp in node.stamps))
             message = f"{template} prints {times} times what discharges {duties}; it must print it once"
             kind = replace(UNPRINTED, duty=node.stamps[0].duty)
             yield Fault(kind, node.stamps[0].about, message, "print every section of the notice once")
-    if draft and _DRAFT not in text:
+    if draft and DRAFT not in text:
         yield Fault(UNPRINTED, (), f"{template} does not print the mark of a draft", "print `notice | mark`")
 
 
-def _seen(text: str) -> str:
+def seen(text: str) -> str:
     """The text without its comments, which only a template can have."""
     shown = []
     while text:
@@ -79,7 +79,7 @@ def mark(notice: Notice) -> tuple[Notice, dict[str, Block]]:
     """
     marks: dict[str, Block] = {}
     sections = tuple(_mark_section(each, marks) for each in notice.sections)
-    return Notice(title="", sections=sections, draft=_DRAFT if notice.draft else ""), marks
+    return Notice(title="", sections=sections, draft=DRAFT if notice.draft else ""), marks
 
 
 def _mark_section(section: Section, marks: dict[str, Block]) -> Section:

@@ -3,6 +3,8 @@
 import importlib
 from collections.abc import Sequence
 
+from jinja2 import nodes
+
 from s17gen.notice import Notice
 from s17gen.render.frames import MAX_SECONDS, Frames
 
@@ -26,6 +28,10 @@ class Renderer:
         self.extension = EXTENSIONS.get(name, name)
         self._frames = Frames(folders, printer.filters(), seconds)
 
+    def tree(self, name: str) -> tuple[str, nodes.Template]:
+        """The file that the frame `name` is read from, and what stands in it. Raises `TemplateError`."""
+        return self._frames.tree(name)
+
     def render(self, notice: Notice) -> str:
-        """The letter, ending in one line feed. Raises `LibraryError` if the template is at fault."""
+        """The letter, ending in one line feed. Raises `TemplateError` if the template is at fault."""
         return self._frames.print(f"letter.{self.name}.j2", notice).rstrip("\n") + "\n"

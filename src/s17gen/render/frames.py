@@ -16,7 +16,7 @@ from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from s17gen.content import content_root
-from s17gen.errors import LibraryError
+from s17gen.errors import TemplateError
 from s17gen.notice import Notice
 from s17gen.render.printed import Printed
 
@@ -58,7 +58,7 @@ class Frames(ImmutableSandboxedEnvironment):
         self._seen: set[tuple[str, int]] = set()
 
     def print(self, name: str, notice: Notice) -> str:
-        """The letter in the frame `name`. Raises `LibraryError` if the frame is at fault."""
+        """The letter in the frame `name`. Raises `TemplateError` if the frame is at fault."""
         self._deadline = time.monotonic() + self._seconds
         self._spare = MAX_EXTRA
         self._seen = set()
@@ -69,6 +69,19 @@ class Frames(ImmutableSandboxedEnvironment):
         except Exception as error:
             if not self._theirs:
                 raise  # our own frames are tested: the printers have a bug
+            raise _fault(name, error, _plainly(error)) from error
+
+    def tree(self, name: str) -> tuple[str, nodes.Template]:
+        """The file that a frame is read from, and what stands in it. Raises `TemplateError` if it is at fault."""
+        self._deadline = time.monotonic() + self._seconds
+        try:
+            self.get_template(name)
+            assert self.loader is not None
+            source, file, _ = self.loader.get_source(self, name)
+            return file or name, self.parse(source, name, file)
+        except jinja2.TemplateError as error:
+            raise _fault(name, error, error.message or "") from error
+        except Exception as error:  # a file that cannot be read, is no text or is nested too deep
             raise _fault(name, error, _plainly(error)) from error
 
     def getattr(self, obj: object, attribute: str) -> object:
@@ -208,15 +221,16 @@ def _plainly(error: Exception) -> str:
     return str(error) or type(error).__name__
 
 
-def _fault(name: str, error: Exception, message: str) -> LibraryError:
+def _fault(name: str, error: Exception, message: str) -> TemplateError:
     """What is wrong with a frame and where: Jinja says so itself of its grammar, the traceback of everything else."""
-    where = name
+    file, line = "", 0
     if isinstance(error, jinja2.TemplateSyntaxError):
-        where = f"{error.name or name}:{error.lineno}"
+        name, file, line = error.name or name, error.filename or "", error.lineno
     else:
         trace = error.__traceback__
         while trace is not None:
             if trace.tb_frame.f_code.co_filename.endswith(".j2"):
-                where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
+                name = file = trace.tb_frame.f_code.co_filename
+                line = trace.tb_lineno
             trace = trace.tb_next
-    return LibraryError(f"the template cannot be used: {where}: {message[:300]}", hint="mend the template")
+    return TemplateError(name, line, message[:300], file)
