@@ -32,6 +32,7 @@ LAYERS = (
     {"resolve", "rules", "compose", "render", "proof"},
     {"pipeline"},
     {"lint", "record"},
+    {"check"},
     {"lookup"},
     {"testing", "cli", "reference"},
     {"__main__"},

@@ -24,6 +24,7 @@ from s17gen import (
     resolve,
     rules,
 )
+from s17gen.check import kinds as check_kinds
 from s17gen.citation import sort_key
 from s17gen.findings import Kind
 from s17gen.forms import fields
@@ -33,7 +34,7 @@ from s17gen.lookup.facts import FindingFacts, ProvisionFacts
 from s17gen.model import Wire
 from s17gen.profile import Profile, RegulatorAddress, Review, Signature
 from s17gen.rows import Accepted, Aggregated, EarlierNotice, Event, Extension, Removed, Unstated, Work
-from s17gen.rules import portal, public
+from s17gen.rules import across, portal, public
 from s17gen.wire import Applicant, Claim, Decision, RequestFile, Reviewed, Use
 
 KINDS: tuple[Kind, ...] = tuple(
@@ -52,6 +53,8 @@ KINDS: tuple[Kind, ...] = tuple(
             *pipeline.KINDS,
             *proof.KINDS,
             *publication.KINDS,
+            *across.KINDS,
+            *check_kinds.KINDS,
             *(rule.kind for rule in (*rules.RULES, *portal.RULES, *public.RULES)),
             rules.CRASHED,
         ),

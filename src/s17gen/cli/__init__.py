@@ -16,6 +16,7 @@ from s17gen.errors import LibraryError, S17genError
 # Each command's module, imported only when the command is called, its name there, its line in the list of commands.
 _COMMANDS = {
     "render": ("s17gen.cli.render", "command", "Render the letter for each request FILE; `-` reads standard input."),
+    "check": ("s17gen.cli.check", "command", "Check requests, profiles, libraries and templates, for people and CI."),
     "list": ("s17gen.cli.lookup", "list_command", "List the library's provisions, topics or blocks, or the rules."),
     "show": ("s17gen.cli.lookup", "show_command", "Show all there is to know of a provision, block, topic or finding."),
     "suggest": ("s17gen.cli.lookup", "suggest_command", "Suggest blocks for a request, as YAML to paste."),
@@ -63,6 +64,7 @@ def main(debug: bool) -> None:
     s17gen render request.yaml               the letter on the screen
     s17gen render request.yaml -o letters/   the letter in a folder
     s17gen render request.yaml --draft       a draft that shows what is missing
+    s17gen check requests/                   whatever stands in a folder, checked
     s17gen show "s31(1)(a)"                  a provision, and what a notice must say of it
     s17gen suggest request.yaml              blocks of the library that fit
     """

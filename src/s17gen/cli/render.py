@@ -8,33 +8,22 @@ from typing import TypedDict, Unpack, get_args
 import click
 from msgspec import Struct
 
-from s17gen import authority as profiles
 from s17gen.case import Case
 from s17gen.cli import shared, targets
 from s17gen.cli.codes import FINDINGS, OK, UNUSABLE
 from s17gen.cli.streams import error_lines, get, put, say
 from s17gen.cli.targets import Desk, File, Target
-from s17gen.dates import read_date
 from s17gen.document import Document
-from s17gen.errors import LibraryError, OutputError, UsageError
+from s17gen.errors import OutputError, UsageError
 from s17gen.files import read_file
 from s17gen.findings import Finding, has_error
-from s17gen.library import Library
 from s17gen.notice import Audience
 from s17gen.pipeline import FILE_NOTE, Outcome, Settings, run
-from s17gen.profile import Profile
 from s17gen.render import FORMATS
 from s17gen.report.explain import explain
 from s17gen.report.text import report, summary
 from s17gen.source import MAX_BYTES, load
 from s17gen.visible import visible
-
-
-def _date(context: click.Context, option: click.Parameter, value: str | None) -> datetime.date | None:
-    date = read_date(value) if value is not None else None
-    if value is not None and date is None:
-        raise click.BadParameter(f"`{value}` is not a date; write year, month, day: 2026-11-09")
-    return date
 
 
 class _Options(TypedDict):
@@ -90,7 +79,7 @@ class _Call(Struct):
     " after their references. Without it, one letter goes to standard output.",
 )
 @click.option(
-    "--date", callback=_date, metavar="YYYY-MM-DD", help="Date of the notice, in place of the file's `dated`."
+    "--date", callback=shared.date, metavar="YYYY-MM-DD", help="Date of the notice, in place of the file's `dated`."
 )
 @click.option("--draft", is_flag=True, help="Render in spite of errors: gaps are shown, and the letter is marked.")
 @click.option(
@@ -166,37 +155,17 @@ def _call(requests: int, given: _Options) -> _Call:
         renderers=targets.renderers(formats, given["templates"]),
         today=datetime.date.today(),
         date=given["date"],
-        authority=_profile(given["profile"]),
+        authority=shared.profile(given["profile"]),
         draft=given["draft"],
         audience=audience,
-        style=_style(given["style"], library),
+        style=shared.style(given["style"], library),
     )
     return _Call(letters, records, Desk(given["force"]), given["show"], settings)
-
-
-def _style(name: str | None, library: Library) -> str | None:
-    """The style that is asked for, one that a letter can have."""
-    known = [each for each in library.style_ids() if each != FILE_NOTE] if name else []
-    if name and name not in known:
-        from s17gen.nearest import did_you_mean
-
-        hint = did_you_mean(name, known) or f"the library has {', '.join(f'`{each}`' for each in known)}"
-        raise UsageError(f"there is no house style `{name}`", hint)
-    return name
 
 
 def _read(files: tuple[str, ...]) -> Iterator[tuple[Document, list[Finding]]]:
     for name in files:
         yield load("stdin", get(MAX_BYTES)) if name == "-" else read_file(name)
-
-
-def _profile(path: str | None) -> Profile | None:
-    if path is None:
-        return None
-    profile, findings = profiles.read_profile(path)
-    if profile is None:
-        raise LibraryError(f"the profile {path} cannot be used", findings)
-    return profile
 
 
 def _deliver(call: _Call, document: Document, outcome: Outcome) -> None:

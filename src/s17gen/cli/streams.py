@@ -27,8 +27,8 @@ def error_lines(error: S17genError) -> str:
     return "\n".join(lines)
 
 
-def put(text: str) -> None:
-    """A whole letter on stdout, in UTF-8 whatever the terminal says."""
+def put(text: str, what: str = "letter") -> None:
+    """All of a text on stdout, in UTF-8 whatever the terminal says; `what` it is, for a message."""
     if sys.stdout is None:
         raise OutputError("standard output is closed", "write to a file with `-o`")
     try:
@@ -36,7 +36,7 @@ def put(text: str) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _silence_stdout()
-        raise ReaderGoneError("the reader of standard output went away before the end of the letter") from None
+        raise ReaderGoneError(f"the reader of standard output went away before the end of the {what}") from None
     except OSError as error:
         _silence_stdout()
         reason = (error.strerror or "the system refused").lower()

@@ -1,0 +1,66 @@
+"""Checks an authority's profile: whether it binds, and what the rules that look at the authority say of it."""
+
+import datetime
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from s17gen.bind import bind
+from s17gen.check.specimens import Specimen, specimens
+from s17gen.document import Document
+from s17gen.findings import Fault, Finding, Path, has_error
+from s17gen.library import Library
+from s17gen.nearest import did_you_mean
+from s17gen.pipeline import FILE_NOTE, UNKNOWN_STYLE
+from s17gen.profile import Profile
+from s17gen.resolve import resolve
+from s17gen.rules import judge
+
+# Rules put a fault of the profile at the request's `authority:`; here is the key of the profile that it is about.
+_KEYS: dict[str, Path] = {
+    "S17-606": ("kind",),
+    "S17-703": ("review", "window"),
+    "S17-704": ("review", "answer"),
+    "S17-705": ("review", "by"),
+    "S17-706": ("regulator", "checked"),
+    "S17-707": ("kind",),
+}
+
+
+def check_profile(document: Document, findings: list[Finding], library: Library, day: datetime.date) -> list[Finding]:
+    """Everything wrong with a profile that was read, for letters of a day. Raises `LibraryError`.
+
+    It is judged as the authority of every specimen: what a rule finds of it there it would find of its letters.
+    """
+    if has_error(findings):
+        return findings
+    profile, faults = bind(document, Profile)
+    if profile is None:
+        return [*findings, *faults]
+    found: dict[tuple[str, Path], Finding] = {}
+    for fault in _faults(profile, library, day):
+        path = fault.path[1:] or _KEYS.get(fault.kind.id, ())
+        law = fault.kind.law or _of_duty(library, fault.kind.duty)
+        place = document.finding(replace(fault, path=path))
+        found.setdefault((fault.kind.id, path), replace(place, law=law))
+    return [*findings, *faults, *found.values()]
+
+
+def _faults(profile: Profile, library: Library, day: datetime.date) -> Iterator[Fault]:
+    """What is said of a profile as the authority of every specimen, with paths that begin as a request's do."""
+    known = [each for each in library.style_ids() if each != FILE_NOTE]
+    if profile.style is not None and profile.style not in known:
+        hint = did_you_mean(profile.style, known) or f"the library has {', '.join(f'`{each}`' for each in known)}"
+        yield Fault(UNKNOWN_STYLE, ("authority", "style"), f"there is no house style `{profile.style}`", hint)
+    for specimen in specimens():
+        yield from (each for each in _of_specimen(specimen, profile, library, day) if each.path[:1] == ("authority",))
+
+
+def _of_specimen(specimen: Specimen, profile: Profile, library: Library, day: datetime.date) -> list[Fault]:
+    request = replace(specimen.request, authority=profile, style=None)
+    case, unknown = resolve(request, library, profile, day)
+    return [*unknown, *judge(case)]
+
+
+def _of_duty(library: Library, duty: str) -> tuple[str, ...]:
+    return tuple(law for each in library.regime().duties if each.id == duty for law in each.authority)
