@@ -1,10 +1,11 @@
-"""What keeps a library from being used, as findings like any other."""
+"""What keeps a library or a template from being used, as findings like any other."""
 
 import re
 from collections.abc import Callable, Iterator
 
-from s17gen.check.kinds import LIBRARY
-from s17gen.errors import LibraryError
+from s17gen.check.frames import at
+from s17gen.check.kinds import LIBRARY, UNUSABLE
+from s17gen.errors import LibraryError, TemplateError
 from s17gen.findings import Finding, Place
 
 _PLACED = re.compile(r"(?P<file>[^\n]+?):(?P<line>[0-9]+): (?P<message>.+)", re.DOTALL)
@@ -19,7 +20,9 @@ def failing(call: Callable[[], object], where: str) -> Iterator[Finding]:
 
 
 def as_findings(error: LibraryError, where: str) -> list[Finding]:
-    """A fault of a library as findings: its own, or one at the place that its message names, or else at `where`."""
+    """A fault of a library or a template as findings: its own, or one at the place that it names, or at `where`."""
+    if isinstance(error, TemplateError):
+        return [Finding(UNUSABLE, error.problem, at(error.file or where, error.line), error.hint)]
     if error.findings:
         return list(error.findings)
     placed = _PLACED.fullmatch(error.message)

@@ -15,8 +15,8 @@ UNREAD = Kind(
 )
 UNJUDGED = Kind(
     "S17-058",
-    "a request that the library or the templates in force keep from being checked",
-    todo="Mend the library or the templates first, then check the request again.",
+    "something that the library or the templates in force keep from being checked",
+    todo="Mend the library or the templates first, then check it again.",
 )
 UNUSABLE = Kind(
     "S17-910",

@@ -1,17 +1,14 @@
 """Checks requests: everything that `render` would say of each without writing it, and what they share."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from s17gen.acceptance import accept
 from s17gen.bind import bind
 from s17gen.case import Case
-from s17gen.check.faults import as_findings
-from s17gen.check.kinds import UNJUDGED
 from s17gen.document import Document
-from s17gen.errors import LibraryError
-from s17gen.findings import Fault, Finding, Path, ordered
+from s17gen.findings import Finding, Path, ordered
 from s17gen.pipeline import Settings, run
 from s17gen.rules.across import Earlier
 from s17gen.wire import RequestFile
@@ -31,27 +28,14 @@ class Requests:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._earlier = Earlier()
-        self._said: set[Finding] = set()  # of the library, once for all the requests that meet it
 
     def judge(self, document: Document, findings: list[Finding]) -> Judged:
-        """All that the pipeline finds of a request, and what it shares with those before it."""
-        try:
-            [outcome] = run([(document, findings)], self._settings)
-        except LibraryError as error:
-            return Judged(ordered([*findings, *self._unjudged(document, error)]), usable=False)
+        """All that the pipeline finds of a request, and what it shares with those before it. Raises `LibraryError`."""
+        [outcome] = run([(document, findings)], self._settings)
         found = outcome.findings
         if outcome.case is not None:
             found = ordered([*found, *self._shared(document, outcome.case)])
         return Judged(found, outcome.readable, outcome.case)
-
-    def _unjudged(self, document: Document, error: LibraryError) -> Iterator[Finding]:
-        """What keeps a request from being judged: of the library, each fault once; and that this one was not."""
-        for each in as_findings(error, document.name):
-            if each not in self._said and each.place.file != document.name:
-                self._said.add(each)
-                yield each
-        message = f"this request was not checked: {error.message}"
-        yield document.finding(Fault(UNJUDGED, (), message, error.hint))
 
     def _shared(self, document: Document, case: Case) -> Sequence[Finding]:
         """What a request shares with an earlier one, as accepted as the file says."""

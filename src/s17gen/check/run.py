@@ -1,16 +1,18 @@
 """Checks items one after the other, each by its kind."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from s17gen.check.faults import as_findings
+from s17gen.check.kinds import UNJUDGED
 from s17gen.check.recognise import Source
 from s17gen.check.requests import Requests
 from s17gen.check.walk import Item
+from s17gen.document import Document
 from s17gen.errors import LibraryError
 from s17gen.file_kinds import KINDS as OF_FILES
-from s17gen.findings import Finding, ordered
+from s17gen.findings import Fault, Finding, ordered
 from s17gen.parts import Part
 from s17gen.pipeline import Settings
 from s17gen.report import Checked
@@ -37,20 +39,30 @@ class Checker:
         self._settings = settings
         self._layers = layers
         self._requests = Requests(settings)
+        self._said: set[Finding] = set()  # of the library, once for all that meet it
 
     def check(self, item: Item) -> Result:
-        """Everything wrong with an item."""
-        source = item.source
-        if item.kind == "request" and source:
-            judged = self._requests.judge(source.document, source.findings)
-            parts = judged.case.parts if judged.case else ()
-            return Result(item, Checked(source.document.name, judged.findings), judged.usable, parts)
+        """Everything wrong with an item; where what is in force keeps it from being checked, that."""
+        name = item.source.document.name if item.source else item.path
         try:
-            found = self._found(item, source)
-        except LibraryError as error:  # of the library in force, which others are tried with
-            found = as_findings(error, item.path)
+            if item.kind == "request" and item.source:
+                judged = self._requests.judge(item.source.document, item.source.findings)
+                parts = judged.case.parts if judged.case else ()
+                return Result(item, Checked(name, judged.findings), judged.usable, parts)
+            found = self._found(item, item.source)
+        except LibraryError as error:
+            return Result(item, Checked(name, ordered(self._unjudged(item, name, error))), usable=False)
+        if item.kind == "library":
+            self._said |= set(found)
         usable = not any(each.kind.id in _OF_FILES and each.severity == "error" for each in found)
-        return Result(item, Checked(item.path, ordered(found)), usable)
+        return Result(item, Checked(name, ordered(found)), usable)
+
+    def _unjudged(self, item: Item, name: str, error: LibraryError) -> Iterator[Finding]:
+        """What is wrong with the library or the templates in force, each fault once; and that this was not checked."""
+        yield from (each for each in as_findings(error, name) if each not in self._said and each.place.file != name)
+        self._said |= set(as_findings(error, name))
+        document = item.source.document if item.source else Document(name, [])
+        yield document.finding(Fault(UNJUDGED, (), f"this was not checked: {error.message}", error.hint))
 
     def _found(self, item: Item, source: Source | None) -> Sequence[Finding]:
         if item.kind == "library":

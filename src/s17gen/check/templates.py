@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from s17gen.check.frames import Frame, at, blamed, frames, misnamed, within
+from s17gen.check.faults import as_findings
+from s17gen.check.frames import Frame, blamed, frames, misnamed, within
 from s17gen.check.kinds import HIDDEN, IDLE, UNUSABLE
 from s17gen.check.recognise import names
 from s17gen.check.shapes import Shape, shapes
@@ -65,7 +66,7 @@ def _format(
         made_of = frames(renderer, f"letter.{renderer.name}.j2")
     except TemplateError as error:
         used |= {os.path.realpath(os.path.join(folder, name)) for name in names(folder)}  # nobody can tell which
-        yield _unusable(error, folder)
+        yield from as_findings(error, folder)
         return
     used |= {os.path.realpath(each.file) for each in made_of}
     own = [each for each in made_of if within(each.file, folder)]
@@ -75,10 +76,6 @@ def _format(
         for found in _proved(renderer, own, folder, tried, library):
             if found.kind.id != UNUSABLE.id or found.place not in [each.place for each in names_wrong]:
                 yield found
-
-
-def _unusable(error: TemplateError, folder: str) -> Finding:
-    return Finding(UNUSABLE, error.problem, at(error.file or folder, error.line), error.hint)
 
 
 def _proved(
@@ -96,7 +93,7 @@ def _proved(
         try:
             text = renderer.render(shape.notice)
         except TemplateError as error:
-            yield _unusable(error, folder)
+            yield from as_findings(error, folder)
             return
         looks = look(seen(text), renderer.extension.rpartition(".")[2])
         for wrong in _wrong(seen(text), shape, looks.unseen):

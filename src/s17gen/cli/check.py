@@ -202,9 +202,9 @@ def _report(tally: _Tally, form: str, given: _Options, library: Library) -> None
         write_files({target: text}, given["force"])
         say(f"s17gen: {visible(target)}")
     found = [each for one in checked for each in one.findings]
-    counted = _counted(tally.kinds, _NAMES) or "nothing"
-    passed = _counted(tally.kinds, _PASSED)
-    say(f"s17gen: {counted} checked: {summary(found) or 'nothing found'}{f'; {passed} passed over' if passed else ''}")
+    counted, passed = _counted(tally.kinds, _NAMES), _counted(tally.kinds, _PASSED)
+    words = f"{counted} checked: {summary(found) or 'nothing found'}" if counted else "nothing was checked"
+    say(f"s17gen: {words}{f'; {passed} passed over' if passed else ''}")
 
 
 def _law(library: Library, tally: _Tally) -> tuple[list[Kind], dict[str, str]]:

@@ -44,5 +44,7 @@ def _ids(name: str, every: set[str]) -> set[str]:
     if not found:
         families = sorted({each[:5] for each in every})
         hint = did_you_mean(whole, [*families, *sorted(every)]) or f"the families are {', '.join(families)}"
-        raise UsageError(f"no finding has an id that begins with `{name}`", f"{hint}; `s17gen list rules` has them all")
+        raise UsageError(
+            f"no finding has an id that begins with `{name}`", f"{hint} (`s17gen list rules` lists every id)"
+        )
     return found
