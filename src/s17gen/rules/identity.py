@@ -7,7 +7,7 @@ from s17gen.case import Case
 from s17gen.findings import Fault, Kind
 from s17gen.rules.rule import Rule
 
-_BEGINNING = datetime.date(2005, 1, 1)
+BEGINNING = datetime.date(2005, 1, 1)
 
 
 def _dated_before_received(case: Case, kind: Kind) -> Iterator[Fault]:
@@ -17,11 +17,11 @@ def _dated_before_received(case: Case, kind: Kind) -> Iterator[Fault]:
 
 
 def _before_the_act(case: Case, kind: Kind) -> Iterator[Fault]:
-    if case.received < _BEGINNING:
+    if case.received < BEGINNING:
         message = (
             f"the request was received on {case.received}, before anybody had a right to information under the Act"
         )
-        yield Fault(kind, ("received",), message, f"correct `received:`; the right began on {_BEGINNING}")
+        yield Fault(kind, ("received",), message, f"correct `received:`; the right began on {BEGINNING}")
 
 
 RULES = (

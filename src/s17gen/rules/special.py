@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from s17gen.case import Case, Decision
 from s17gen.findings import Fault, Kind
+from s17gen.rules.identity import BEGINNING
 from s17gen.rules.rule import Rule
 
 _NO_NOTICE = ("FOIA s17(6)",)
@@ -43,6 +44,9 @@ def _other_ground(case: Case, kind: Kind) -> Iterator[Fault]:
             yield Fault(kind, (*decision.path, "earlier-notice", "same-applicant"), message, "send a notice")
         if notice and notice.dated > case.received:
             message = f"the earlier notice is dated {notice.dated}, after this request was received on {case.received}"
+            yield Fault(kind, (*decision.path, "earlier-notice", "dated"), message, "correct it, or send a notice")
+        if notice and notice.dated < BEGINNING:
+            message = f"the earlier notice is dated {notice.dated}, before anybody had a right to information"
             yield Fault(kind, (*decision.path, "earlier-notice", "dated"), message, "correct it, or send a notice")
 
 
