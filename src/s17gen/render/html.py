@@ -47,9 +47,19 @@ def mark(notice: Notice) -> Printed:
 
 def section(each: Section) -> Printed:
     """A section with its heading and everything in it, under its kind for what lays it out to hold on to."""
+    return around(each, node)
+
+
+def around(each: Section, inner: Callable[[Heading | Block], str]) -> Printed:
+    """A section whose headings and blocks are printed by `inner`."""
     tag = "section" if each.heading else "div"
-    inner = "\n".join(_PRINTERS[type(node)](node) for node in each.flat())
-    return Printed(f'<{tag} class="{escape(each.kind)}">\n{inner}\n</{tag}>')
+    within = "\n".join(inner(every) for every in each.flat())
+    return Printed(f'<{tag} class="{escape(each.kind)}">\n{within}\n</{tag}>')
+
+
+def node(each: Heading | Block) -> str:
+    """A heading or a block: one element, whose tag comes first."""
+    return _PRINTERS[type(each)](each)
 
 
 def escape(text: str) -> str:
