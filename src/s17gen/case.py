@@ -15,7 +15,7 @@ from s17gen.law import Exclusion, Historical, Provision, RegimeFile, Status, Var
 from s17gen.notice import Block, Origin, runs
 from s17gen.parts import Part
 from s17gen.profile import Profile, Review
-from s17gen.rows import Aggregated, EarlierNotice, Event, Extension, Removed, Unsaid, Work
+from s17gen.rows import Aggregated, EarlierNotice, Event, Extension, Removed, TimeAllowed, Unsaid, Work
 from s17gen.wire import Applicant, Conclusion, Likelihood, Outcome, ReviewResult
 
 
@@ -176,10 +176,31 @@ class ReviewOf(Struct, frozen=True):
     found: tuple[Passage, ...]
 
 
+class Timing(Struct, frozen=True):
+    """Days by which something is due; each None where no date of the request is late enough for it to matter.
+
+    `answer` is the last day for the answer, `notice` the one for a letter that takes more time, `decision` the last one
+    that guidance gives for weighing the public interest, `review` the one for the outcome of the review. `most` is the
+    latest day that the regulator can allow. `bad_terms` is what is wrong with a school's terms. `unknown` are things
+    that nobody can tell, since the table of bank holidays ends on the day `known_to`, and `extend` how to extend it.
+    """
+
+    answer: datetime.date | None = None
+    notice: datetime.date | None = None
+    decision: datetime.date | None = None
+    review: datetime.date | None = None
+    most: datetime.date | None = None
+    bad_terms: str = ""
+    unknown: tuple[str, ...] = ()
+    known_to: datetime.date | None = None
+    extend: str = ""
+
+
 class Case(Struct, frozen=True):
     """One request and everything decided about it.
 
-    `due` is the last day for an answer, None where nobody can tell; `late` that the letter comes after it.
+    `due` is the last day for an answer, None where nobody can tell; `late` that the letter comes after it; `timing`
+    what else is due by when.
     `authority` is None where no profile was found, `kind` where it does not say which kind it is of, `applicant` in a
     copy for publication. `hide` and `keep` are what such a copy must and need not leave out. `days` are the answers
     that have to be days no later than the request or the letter.
@@ -192,7 +213,9 @@ class Case(Struct, frozen=True):
     due: datetime.date | None
     late: bool
     late_because: tuple[Passage, ...]
+    timing: Timing
     extension: Extension | None
+    time_allowed: TimeAllowed | None
     review_of: ReviewOf | None
     applicant: Applicant | None
     subject: str

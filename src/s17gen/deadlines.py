@@ -1,42 +1,40 @@
-"""The last day for an answer, as far as the dates of a request and the kind of authority tell it."""
+"""The last day for an answer, in working days or a school's own."""
 
 import datetime
+from collections.abc import Sequence
+
+from msgspec import Struct
 
 from s17gen.errors import LibraryError
-from s17gen.facts import AuthorityKind
-from s17gen.library import Library
-from s17gen.wire import RequestFile
-
-_USUAL = 20  # working days
-_LAST_YEAR = 9000  # no later date can be counted from
+from s17gen.periods import Period, SchoolPeriod
+from s17gen.profile import Term
+from s17gen.school_days import nth_school_day
+from s17gen.working_days import Calendar
 
 
-def last_day(
-    request: RequestFile, kind: AuthorityKind | None, dated: datetime.date, library: Library
-) -> datetime.date | None:
-    """The last day for the answer that a letter of the day `dated` gives; None where nobody can tell, or need.
+class Due(Struct, frozen=True):
+    """The last day for an answer, by which time; `school_days` where they ended it, and not the working days."""
 
-    Twenty working days from the day after the request, or the details that were asked for, came in: FOIA s10(1), (6).
-    After a letter that took more time to weigh the public interest it is the day which that letter gave: s17(2). Where
-    an authority has a time of its own, it is the latest day that this could come to: s10(4).
+    day: datetime.date
+    time: Period
+    school_days: int | None = None
+
+
+def due(calendar: Calendar, since: datetime.date, time: Period, terms: Sequence[Term]) -> Due:
+    """The last day of a time that runs from the day `since`, which is none of its days; a school's with its terms.
+
+    Where the terms end too early to tell, the working days count alone. Raises `LibraryError` for a day outside the
+    table of bank holidays.
     """
-    if request.extension:
-        return request.extension.decide_by
-    received = max(request.received, request.clarified or request.received)
-    within = kind.answer_within if kind else _USUAL
-    if received.year > _LAST_YEAR or dated <= _without_holidays(received, within):
-        return None
-    from s17gen.uk import calendar  # most letters are dated too early to be late
-
+    early = None
+    if isinstance(time, SchoolPeriod) and terms:
+        early = nth_school_day(calendar, since, time.school_days, terms)
     try:
-        return calendar(library).nth_after(received, within)
-    except LibraryError:  # the table of bank holidays does not reach that far
-        return None
-
-
-def _without_holidays(received: datetime.date, within: int) -> datetime.date:
-    """The day that the last one can never come before: it counts every day from Monday to Friday."""
-    friday = received - datetime.timedelta(max(received.weekday() - 4, 0))
-    weeks, days = divmod(within, 5)
-    beyond = 2 if friday.weekday() + days > 4 else 0
-    return friday + datetime.timedelta(weeks * 7 + days + beyond)
+        latest = calendar.nth_after(since, time.days)
+    except LibraryError:
+        if early is None:
+            raise
+        latest = early
+    if early and early <= latest:
+        return Due(early, time, time.school_days if isinstance(time, SchoolPeriod) else None)
+    return Due(latest, time)

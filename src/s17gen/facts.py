@@ -8,6 +8,7 @@ from typing import Literal
 
 from s17gen.law import Whole
 from s17gen.model import Wire
+from s17gen.periods import AnswerTime
 
 Nation = Literal["england-and-wales", "scotland", "northern-ireland"]
 Openness = Literal["yes", "no", "depends"]
@@ -93,7 +94,7 @@ class AuthorityKind(Wire, frozen=True):
     `other_act` is the one that it answers requests under, if that is not the regime's, and `other_regulator` whose
     complaints go to then.
 
-    `answer_within` is the most working days in which it has to answer, whatever else may bring the day forward.
+    `time` is the one of the regime's times that it has for an answer.
     """
 
     id: str
@@ -103,7 +104,7 @@ class AuthorityKind(Wire, frozen=True):
     open: dict[str, Openness]
     other_act: str | None = None
     other_regulator: str | None = None
-    answer_within: int = 20
+    time: AnswerTime = "usual"
     note: str | None = None
 
 

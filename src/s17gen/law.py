@@ -9,6 +9,7 @@ from typing import Literal
 from s17gen.asks import Ask
 from s17gen.citation import Names
 from s17gen.model import Wire
+from s17gen.periods import TimeRules
 from s17gen.wire import Outcome
 
 Basis = Literal["class", "prejudice", "necessity", "opinion", "data-protection", "legal-bar"]
@@ -276,7 +277,7 @@ class BasisFacts(Wire, frozen=True):
 
 
 class RegimeFile(Whole, frozen=True, kw_only=True):
-    """An access regime: its name, its duties and its words."""
+    """An access regime: its name, its duties, its words and its times."""
 
     id: str
     name: str
@@ -288,6 +289,7 @@ class RegimeFile(Whole, frozen=True, kw_only=True):
     bases: dict[str, BasisFacts]
     likelihoods: dict[str, str]
     outcomes: dict[str, OutcomeFacts]
+    time: TimeRules
 
 
 class Topic(Wire, frozen=True):

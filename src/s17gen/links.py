@@ -48,7 +48,7 @@ def cited(kind: Kind, regime: RegimeFile) -> Kind:
 
 
 def links(library: Library, kinds: Iterable[Kind]) -> dict[str, str]:
-    """The address of each authority for `kinds` and for duties of the regime, by how it is cited, where one is known.
+    """The address of each authority for `kinds`, duties and times, by how it is cited, where one is known.
 
     Raises `LibraryError` where the library's list cannot be read.
     """
@@ -58,11 +58,11 @@ def links(library: Library, kinds: Iterable[Kind]) -> dict[str, str]:
 
 
 def authorities(regime: RegimeFile, kinds: Iterable[Kind]) -> list[str]:
-    """Every authority that kinds of finding and duties cite, once."""
+    """Every authority that kinds of finding, duties and times cite, once."""
     named = [cite for kind in kinds for cite in kind.law]
     for duty in regime.duties:
         named += [*duty.authority, *(duty.confirming.authority if duty.confirming else ())]
-    return list(dict.fromkeys(named))
+    return list(dict.fromkeys([*named, *regime.time.law()]))
 
 
 def address(cite: str, file: SourcesFile) -> str:

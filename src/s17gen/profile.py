@@ -3,7 +3,7 @@
 import datetime
 from typing import Annotated, Literal, TypeAlias
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from s17gen.model import Wire
 
@@ -33,6 +33,13 @@ class Signature(Wire, frozen=True):
     role: Annotated[str | None, Meta(description="the officer's role")] = None
 
 
+class Term(Wire, frozen=True):
+    """Part of a school's year with a session on every working day: a term, or half of one."""
+
+    from_: Annotated[datetime.date, Meta(description="its first day", examples=["2026-09-02"])] = field(name="from")
+    to: Annotated[datetime.date, Meta(description="its last day", examples=["2026-10-23"])]
+
+
 class Profile(Wire, frozen=True):
     """An authority's own particulars, the same for all its letters."""
 
@@ -44,6 +51,10 @@ class Profile(Wire, frozen=True):
     unit: Annotated[str | None, Meta(description="the team that answers requests")] = None
     address: Annotated[str | None, Meta(description="postal address, on as many lines as it has")] = None
     email: Annotated[str | None, Meta(description="address for correspondence")] = None
+    terms: Annotated[
+        list[Term],
+        Meta(description="for a school: its terms, without the holidays between and within them"),
+    ] = []
     review: Annotated[
         Literal["none"] | Review | None,
         Meta(description="the internal review, or `none`", examples=["none"]),

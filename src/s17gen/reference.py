@@ -32,8 +32,8 @@ from s17gen.law import Historical
 from s17gen.library import Library, Section
 from s17gen.lookup.facts import FindingFacts, ProvisionFacts
 from s17gen.model import Wire
-from s17gen.profile import Profile, RegulatorAddress, Review, Signature
-from s17gen.rows import Accepted, Aggregated, EarlierNotice, Event, Extension, Removed, Unstated, Work
+from s17gen.profile import Profile, RegulatorAddress, Review, Signature, Term
+from s17gen.rows import Accepted, Aggregated, EarlierNotice, Event, Extension, Removed, TimeAllowed, Unstated, Work
 from s17gen.rules import across, portal, public
 from s17gen.wire import Applicant, Claim, Decision, RequestFile, Reviewed, Use
 
@@ -88,9 +88,11 @@ _MODELS: tuple[tuple[type[Wire], str], ...] = (
     (EarlierNotice, "The earlier notice, under `earlier-notice:`"),
     (Accepted, "A finding that is answered for, under `accept:`"),
     (Extension, "The letter that took more time, under `extension:`"),
+    (TimeAllowed, "More time than is usual, under `time-allowed:`"),
     (Reviewed, "The internal review that is answered, under `review-of:`"),
     (Applicant, "The applicant, where more than a name is given"),
     (Profile, "An authority's profile"),
+    (Term, "A school's term, under `terms:`"),
     (Review, "The internal review, under `review:`"),
     (RegulatorAddress, "The regulator's address, under `regulator:`"),
     (Signature, "The signature, under `signature:`"),

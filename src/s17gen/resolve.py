@@ -8,7 +8,6 @@ from s17gen.case import Answer, Case, Decision, Passage, ReviewOf
 from s17gen.citation import section_of, words
 from s17gen.cited import NO_EXEMPTION, RETIRED, UNKNOWN_PROVISION, Scene, named
 from s17gen.claims import read_claim, unknown_details
-from s17gen.deadlines import last_day
 from s17gen.facts import AuthorityKind, Regulator
 from s17gen.findings import Fault, Kind, Path
 from s17gen.law import RegimeFile
@@ -28,6 +27,7 @@ from s17gen.passage_kinds import (
 from s17gen.passages import Reader
 from s17gen.profile import Profile
 from s17gen.slots import phrase
+from s17gen.timing import timing
 from s17gen.visible import fold
 from s17gen.wire import Applicant, Passages, RequestFile
 from s17gen.wire import Decision as TypedDecision
@@ -79,16 +79,18 @@ def resolve(
     parts = _parts(request)
     applicant = request.applicant
     kind = _kind(authority, library, reader)
-    due = last_day(request, kind, dated, library)
+    dates = timing(request, authority, kind, dated, library)
     case = Case(
         reference=fold(request.reference),
         received=request.received,
         clarified=request.clarified,
         dated=dated,
-        due=due,
-        late=due is not None and dated > due and request.review_of is None,
+        due=dates.answer,
+        late=dates.answer is not None and dated > dates.answer and request.review_of is None,
         late_because=reader.read(request.late, ("late",), "late"),
+        timing=dates,
         extension=request.extension,
+        time_allowed=request.time_allowed,
         review_of=_review_of(request, reader),
         applicant=Applicant(applicant) if isinstance(applicant, str) else applicant,
         subject=phrase(request.subject),

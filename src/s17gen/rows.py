@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from s17gen.model import Wire
+from s17gen.periods import Circumstance
 
 Unsaid = Literal["why", "public-interest"]
 
@@ -100,3 +101,20 @@ class Extension(Wire, frozen=True):
 
     dated: Annotated[datetime.date, Meta(description="the date of that letter", examples=["2026-11-10"])]
     decide_by: Annotated[datetime.date, Meta(description="the day it gave for the decision", examples=["2026-12-09"])]
+
+
+class TimeAllowed(Wire, frozen=True):
+    """More time for the answer than is usual, because of what was asked for."""
+
+    because: Annotated[
+        Circumstance,
+        Meta(
+            description="public records that were transferred to an `archive`; `operations` of the armed forces, or"
+            " information held `abroad`, for which the regulator has allowed more time",
+            examples=["abroad"],
+        ),
+    ]
+    until: Annotated[
+        datetime.date | None,
+        Meta(description="the day that the regulator allowed; not for `archive`", examples=["2027-01-12"]),
+    ] = None

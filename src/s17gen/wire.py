@@ -11,7 +11,7 @@ from msgspec import Meta, field
 
 from s17gen.model import Wire
 from s17gen.profile import Profile
-from s17gen.rows import Accepted, Aggregated, EarlierNotice, Event, Extension, Removed, Unstated, Work
+from s17gen.rows import Accepted, Aggregated, EarlierNotice, Event, Extension, Removed, TimeAllowed, Unstated, Work
 
 Outcome = Literal[
     "disclosed",
@@ -226,6 +226,9 @@ class RequestFile(Wire, frozen=True, kw_only=True):
     late: Annotated[str | None, Meta(description="why the answer is late; the letter apologises by itself")] = None
     extension: Annotated[
         Extension | None, Meta(description="the letter that this one follows, where more time was taken")
+    ] = None
+    time_allowed: Annotated[
+        TimeAllowed | None, Meta(description="more time than is usual, for records in an archive or by the regulator")
     ] = None
     review_of: Annotated[
         Reviewed | None, Meta(description="the internal review that this letter gives the outcome of")

@@ -11,7 +11,7 @@ decisions:
   - outcome: more-time
     covers: the flight plans
     still-weighing: Residents' privacy has to be weighed against the use of the plans to thieves.
-    decide-by: 2026-12-09
+    decide-by: 2026-12-08
     claims:
       - cite: s31(1)(a)
         protects: night operations
@@ -25,7 +25,7 @@ def test_a_sound_one_decides_nothing_yet() -> None:
     text = outcome(HEAD + MORE).text
     assert text is not None
     assert "We have not yet decided whether it does, and need more time for that." in text
-    assert "We expect to decide by 9 December 2026." in text
+    assert "We expect to decide by 8 December 2026." in text
     assert "We rely on section 31(1)(a) for all the information you asked for, subject to the public interest" in text
     assert "We have therefore decided" not in text
     assert "qualified exemption. Even" not in text
@@ -34,8 +34,8 @@ def test_a_sound_one_decides_nothing_yet() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "rules"),
     [
-        ("    decide-by: 2026-12-09\n", "", ["S17-431"]),
-        ("decide-by: 2026-12-09", "decide-by: 2026-11-09", ["S17-435"]),
+        ("    decide-by: 2026-12-08\n", "", ["S17-431"]),
+        ("decide-by: 2026-12-08", "decide-by: 2026-11-09", ["S17-435"]),
         (
             "    still-weighing: Residents' privacy has to be weighed against the use of the plans to thieves.\n",
             "",
@@ -62,7 +62,7 @@ def test_an_absolute_exemption_may_stand_beside_a_qualified_one() -> None:
 
 
 def test_keys_of_another_outcome() -> None:
-    text = changed(("    severance:", "    decide-by: 2026-12-09\n    severance:"))
+    text = changed(("    severance:", "    decide-by: 2026-12-08\n    severance:"))
     assert found(text) == [("S17-411", 10, "`decide-by` is for the outcome `more-time`; this one is `withheld`")]
 
 

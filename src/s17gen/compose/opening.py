@@ -22,6 +22,7 @@ def _answer(case: Case, words: Words) -> tuple[Block, ...]:
     name = words.in_way("opening", "pending" if pending else None)
     said = words.say(name, subject=case.subject, received=date_words(case.received))
     said += words.say("opening.clarified", day=date_words(case.clarified)) if case.clarified else ()
+    said += _allowed(case, words)
     if case.extension:
         earlier = words.in_way("opening.extension", "pending" if pending else None)
         said += words.say(earlier, day=date_words(case.extension.dated))
@@ -29,6 +30,19 @@ def _answer(case: Case, words: Words) -> tuple[Block, ...]:
         apology = words.say("opening.late", due=date_words(case.due))
         said += words.together([apology, words.passages(case.late_because)])
     return said
+
+
+def _allowed(case: Case, words: Words) -> tuple[Block, ...]:
+    """Why the answer has more time than is usual, and how much."""
+    allowed = case.time_allowed
+    if allowed is None:
+        return ()
+    if allowed.because == "archive":
+        return words.say("opening.allowed.archive", days=str(case.regime.time.archive.days))
+    if allowed.until is None:
+        return ()
+    name = f"opening.allowed.{allowed.because}"
+    return words.say(name, regulator=case.regulator.name, day=date_words(allowed.until))
 
 
 def _review(case: Case, words: Words) -> tuple[Block, ...]:

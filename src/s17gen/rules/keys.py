@@ -68,7 +68,7 @@ def _left_out(case: Case, kind: Kind) -> Iterator[Fault]:
             for key in (key for key, value in given.items() if value):
                 message = f"nothing is held here, so the letter leaves `{key}` out"
                 yield Fault(kind, (*claim.path, key), message, "take it out")
-    given_at_top = {"clarified": case.clarified, "extension": case.extension}
+    given_at_top = {"clarified": case.clarified, "extension": case.extension, "time-allowed": case.time_allowed}
     for key in (key for key, value in given_at_top.items() if value and case.review_of):
         message = f"the letter gives the outcome of a review, so it leaves `{key}` out"
         yield Fault(kind, (key,), message, "take it out")
