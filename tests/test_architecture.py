@@ -33,7 +33,7 @@ LAYERS = (
     {"pipeline"},
     {"lint", "record"},
     {"check"},
-    {"lookup"},
+    {"lookup", "schema"},
     {"testing", "cli", "reference"},
     {"__main__"},
 )

@@ -79,5 +79,6 @@ def address(cite: str, file: SourcesFile) -> str:
 
 def entry_of(cite: str, file: SourcesFile) -> Enactment | Page | None:
     """What the list has on an authority: of the entries that its citation begins with, the longest."""
-    fit = [each for each in (*file.laws, *file.pages) if re.match(rf"{re.escape(each.cite)}(?![A-Za-z0-9])", cite)]
+    entries: list[Enactment | Page] = [*file.laws, *file.pages]
+    fit = [each for each in entries if re.match(rf"{re.escape(each.cite)}(?![A-Za-z0-9])", cite)]
     return max(fit, key=lambda each: len(each.cite), default=None)

@@ -38,9 +38,10 @@ class SchoolPeriod(Period, frozen=True, kw_only=True):
 
 
 class Allowance(Period, frozen=True, kw_only=True):
-    """What the regulator may allow: up to `days`, if it is asked within `ask` working days; `applies` says in what."""
+    """What the regulator may allow: up to `days`, if it is asked within `ask` of them; `applies` follows "where"."""
 
     ask: Days
+    ask_says: str
     applies: str
 
 
@@ -74,6 +75,7 @@ class TimeRules(Wire, frozen=True):
     complain: Weeks
     clarified: Remark
     terms: Remark
+    reasonable: Remark
     remarks: list[Remark]
 
     def answer(self, time: AnswerTime, because: Circumstance | None) -> Period:
@@ -86,5 +88,5 @@ class TimeRules(Wire, frozen=True):
         """Every authority that it cites, in order; some more than once."""
         told: list[Period | Weeks | Remark] = [self.usual, self.school, self.archive, self.operations, self.abroad]
         told += [self.notice, self.weighing, self.review, self.long_review, self.ask_review, self.complain]
-        told += [self.clarified, self.terms, *self.remarks]
+        told += [self.clarified, self.terms, self.reasonable, *self.remarks]
         return [cite for each in told for cite in each.law]

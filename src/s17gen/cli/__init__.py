@@ -20,6 +20,8 @@ _COMMANDS = {
     "list": ("s17gen.cli.lookup", "list_command", "List the library's provisions, topics or blocks, or the rules."),
     "show": ("s17gen.cli.lookup", "show_command", "Show all there is to know of a provision, block, topic or finding."),
     "suggest": ("s17gen.cli.lookup", "suggest_command", "Suggest blocks for a request, as YAML to paste."),
+    "deadline": ("s17gen.cli.deadline", "command", "Say by when an answer is due, and what else is due by when."),
+    "schema": ("s17gen.cli.schema", "command", "Print a JSON Schema, with which an editor helps you to write a file."),
 }
 
 

@@ -11,6 +11,7 @@ from s17gen.errors import LibraryError, UsageError
 from s17gen.library import Library
 from s17gen.pipeline import FILE_NOTE
 from s17gen.profile import Profile
+from s17gen.visible import visible
 
 _LAYER_NAMES = {"foia", "uk", "styles", "topics.yaml", "library.yaml"}
 _LAYER_HINT = "`--library` takes a folder like the shipped exemptions/, with `foia/` or `styles/` in it"
@@ -32,7 +33,7 @@ def date(context: click.Context, option: click.Parameter, value: str | None) -> 
     """The day that an option names, for Click to call."""
     day = read_date(value) if value is not None else None
     if value is not None and day is None:
-        raise click.BadParameter(f"`{value}` is not a date; write year, month, day: 2026-11-09")
+        raise click.BadParameter(f"`{visible(value[:80])}` is not a date; write year, month, day: 2026-11-09")
     return day
 
 
