@@ -1,0 +1,67 @@
+"""The keys that only a library knows: what a provision asks for beside `cite:`, what a block asks for beside `use:`.
+
+They are described and suggested, and no more. Whether they are there, and what they may say, is for the rules to judge.
+"""
+
+import re
+from collections.abc import Mapping
+
+from s17gen.asks import Ask
+from s17gen.layers import SIDES
+from s17gen.library import Library
+from s17gen.schema.patterns import Json
+
+_LIKE = {"date": "2026-10-12", "number": 1260, "money": 2400}
+
+
+def particulars(library: Library) -> dict[str, list[Json]]:
+    """For each model that takes such keys, by its name in the schema, what is known of them. Opens all the files."""
+    groups: dict[str, tuple[list[str], Json]] = {}
+    for section in library.sections():
+        for provision in section.provisions.values():
+            if provision.asks:
+                groups.setdefault(repr(provision.asks), ([], _keys(provision.asks)))[0].append(provision.cite)
+    cited = [(_named("cite", cites), {"properties": keys}) for cites, keys in groups.values()]
+    return {
+        "Claim": [{"if": cites, "then": keys} for cites, keys in cited],
+        "Decision": [
+            {"if": {"required": ["claims"], "properties": {"claims": {"contains": cites}}}, "then": keys}
+            for cites, keys in cited
+        ],
+        **{f"Use-{side}": _blocks(library, side) for side in SIDES},
+    }
+
+
+def _blocks(library: Library, side: str) -> list[Json]:
+    blocks = [each for section in library.sections() for each in section.blocks.values() if each.side == side]
+    return [
+        {"if": _named("use", [each.id]), "then": {"properties": _keys(each.slots)}} for each in blocks if each.slots
+    ]
+
+
+def _named(key: str, names: list[str]) -> Json:
+    """A mapping whose key is one of these: a pattern, since an editor lists an `enum` as all that may stand there."""
+    pattern = "|".join(re.sub(r"[^\w-]", r"\\\g<0>", name) for name in names)  # JavaScript knows no escaped hyphen
+    return {"type": "object", "required": [key], "properties": {key: {"pattern": f"^(?:{pattern})$"}}}
+
+
+def _keys(asks: Mapping[str, Ask]) -> Json:
+    """The keys under which asks are answered; those of `opinion.by` and the like stand within `opinion:`."""
+    found: Json = {}
+    for name, ask in asks.items():
+        outer, _, inner = name.partition(".")
+        if inner:
+            words = f"What is asked for of the {outer}."
+            within = found.setdefault(outer, {"description": words, "properties": {}})
+            within["properties"][inner] = _answer(ask)
+        else:
+            found[outer] = _answer(ask)
+    return found
+
+
+def _answer(ask: Ask) -> Json:
+    found: Json = {"description": ask.ask if ask.required else f"{ask.ask} May be left out."}
+    choices = ask.choices or list(ask.words)
+    if choices:
+        return {**found, "anyOf": [{"enum": choices}, {}]}
+    return {**found, "examples": [_LIKE[ask.type]]} if ask.type in _LIKE else found
