@@ -33,7 +33,8 @@ LAYERS = (
     {"pipeline"},
     {"lint", "record"},
     {"check"},
-    {"lookup", "schema"},
+    {"lookup", "schema", "timetable"},
+    {"preview"},
     {"testing", "cli", "reference"},
     {"__main__"},
 )
@@ -147,8 +148,8 @@ def test_nothing_heavy_on_the_cold_path() -> None:
         "dataclasses", "attr", "attrs", "markdown", "difflib", "pathlib", "logging", "argparse",
         "importlib.metadata", "concurrent.futures", "multiprocessing", "pydantic", "jsonschema", "rich", "holidays",
         "xml", "http", "ssl", "asyncio", "s17gen.testing", "s17gen.publication", "s17gen.render.html", "s17gen.rich",
-        "s17gen.uk", "s17gen.record",
-        "s17gen.cli.records", "s17gen.rules.portal",
+        "s17gen.uk", "s17gen.record", "s17gen.deadlines", "s17gen.working_days", "s17gen.timetable",
+        "s17gen.cli.records", "s17gen.rules.portal", "s17gen.preview", "webbrowser",
     }  # fmt: skip
     assert heavy & set(done.stderr.split()) == set()
 

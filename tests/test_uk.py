@@ -73,30 +73,35 @@ def test_a_holiday_stands_in_the_table_in_order_and_on_a_weekday() -> None:
 
 
 @pytest.mark.parametrize(
-    ("received", "last_day"),
+    ("received", "last_day", "fortieth"),
     [  # the worked examples of the research: a holiday of any nation counts everywhere
-        ("2026-11-02", "2026-12-01"),
-        ("2026-11-20", "2026-12-21"),
-        ("2026-11-21", "2026-12-21"),
-        ("2026-12-01", "2026-12-31"),
-        ("2026-12-24", "2027-01-27"),
-        ("2026-06-01", "2026-06-30"),
-        ("2026-03-02", "2026-03-31"),
-        ("2026-08-28", "2026-09-28"),
+        ("2026-11-02", "2026-12-01", "2026-12-31"),
+        ("2026-11-20", "2026-12-21", "2027-01-22"),
+        ("2026-11-21", "2026-12-21", "2027-01-22"),
+        ("2026-12-01", "2026-12-31", "2027-02-01"),
+        ("2026-12-24", "2027-01-27", "2027-02-24"),
+        ("2026-06-01", "2026-06-30", "2026-07-29"),
+        ("2026-03-02", "2026-03-31", "2026-04-30"),
+        ("2026-08-28", "2026-09-28", "2026-10-26"),
     ],
 )
-def test_the_twentieth_working_day(received: str, last_day: str) -> None:
+def test_the_twentieth_and_the_fortieth_working_day(received: str, last_day: str, fortieth: str) -> None:
     assert CALENDAR.nth_after(day(received), 20) == day(last_day)
-
-
-def test_the_fortieth_working_day() -> None:
-    assert CALENDAR.nth_after(day("2026-11-02"), 40) == day("2026-12-31")
+    assert CALENDAR.nth_after(day(received), 40) == day(fortieth)
+    assert CALENDAR.nth_after(day(last_day), 20) == day(fortieth)
+    assert CALENDAR.count(day(received), day(fortieth)) == 40
 
 
 def test_a_day_past_the_end_of_the_table_says_how_to_extend_it() -> None:
     with pytest.raises(LibraryError, match=r"known up to 2027-12-31, not for 2028-01-01") as caught:
         CALENDAR.nth_after(day("2027-12-20"), 20)
     assert "make a file uk/bank-holidays.yaml in a layer of your own" in caught.value.hint
+
+
+@pytest.mark.parametrize("date", ["2028-01-01", "9999-12-31"])
+def test_nothing_is_counted_from_a_day_past_the_end(date: str) -> None:
+    with pytest.raises(LibraryError, match=f"known up to 2027-12-31, not for {date}"):
+        CALENDAR.nth_after(day(date), 1)
 
 
 def test_a_day_before_the_table() -> None:

@@ -179,13 +179,15 @@ class ReviewOf(Struct, frozen=True):
 class Timing(Struct, frozen=True):
     """Days by which something is due; each None where no date of the request is late enough for it to matter.
 
-    `answer` is the last day for the answer, `notice` the one for a letter that takes more time, `decision` the last one
-    that guidance gives for weighing the public interest, `review` the one for the outcome of the review. `most` is the
-    latest day that the regulator can allow. `bad_terms` is what is wrong with a school's terms. `unknown` are things
-    that nobody can tell, since the table of bank holidays ends on the day `known_to`, and `extend` how to extend it.
+    `answer` is the last day for the answer, `usual` what it would be without anybody's leave, `notice` the last day for
+    a letter that takes more time. `decision` is the last one that guidance gives for weighing the public interest,
+    `review` the one for the outcome of the review, `most` the latest that the regulator can allow. `bad_terms` is what
+    is wrong with a school's terms. `unknown` are things that nobody can tell, since the table of bank holidays ends on
+    the day `known_to`, and `extend` is how to extend it.
     """
 
     answer: datetime.date | None = None
+    usual: datetime.date | None = None
     notice: datetime.date | None = None
     decision: datetime.date | None = None
     review: datetime.date | None = None

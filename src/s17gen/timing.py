@@ -35,9 +35,11 @@ def timing(
     dates = _Dates(request, authority, kind, library)
     extension, allowed = request.extension, request.time_allowed
     until = allowed.until if allowed else None
-    notice = dates.notice(_FAR if until else extension.dated if extension else dated)
+    usual = dates.usual(_FAR, _MOST) if until else dates.usual(extension.dated if extension else dated, _LATE)
+    notice = until or usual
     found = Timing(
-        answer=extension.decide_by if extension else until or notice,
+        answer=extension.decide_by if extension else notice,
+        usual=usual,
         notice=notice,
         most=dates.most() if until else None,
         decision=dates.decision(dated),
@@ -65,9 +67,11 @@ class _Dates:
         self.unknown: list[str] = []
         self._calendar: Calendar | None = None
 
-    def notice(self, needed: datetime.date) -> datetime.date | None:
-        """The last day for an answer, or for a letter that takes more time; None where `needed` cannot be after it."""
-        what = "" if self.request.review_of else _LATE
+    def usual(self, needed: datetime.date, what: str) -> datetime.date | None:
+        """The last day for an answer without anybody's leave; None where `needed` cannot be after it.
+
+        `what` is what nobody can tell where it cannot be counted.
+        """
         if not (self.terms and isinstance(self.time, SchoolPeriod)):
             return self._nth(what, self.since, self.time.days, needed)
         if self._is_early(self.since, min(self.time.school_days, self.time.days), needed):
@@ -92,7 +96,7 @@ class _Dates:
         more = self.rules.weighing.days
         if not until and not self.terms:
             return self._nth(_LONG_WEIGHED, self.since, self.time.days + more, max(days))
-        usual = until or self.notice(_FAR)
+        usual = until or self.usual(_FAR, _LONG_WEIGHED)
         return self._nth(_LONG_WEIGHED, usual, more, max(days)) if usual else None
 
     def review(self, dated: datetime.date) -> datetime.date | None:
@@ -127,7 +131,8 @@ class _Dates:
         try:
             return count(calendar)
         except LibraryError:  # the table of bank holidays does not reach that far, or the date is older than the Act
-            if what and since >= calendar.first and what not in self.unknown:
+            late_review = what is _LATE and self.request.review_of  # the outcome of a review is never called late
+            if not late_review and since >= calendar.first and what not in self.unknown:
                 self.unknown.append(what)
             return None
 

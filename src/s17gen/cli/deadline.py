@@ -82,7 +82,7 @@ def command(
     """
     held, authority = library(layers), profile(profile_path)
     asked = Asked(
-        kind=_kind(kind or (authority.kind if authority else None), held),
+        kind=_kind(authority.kind if kind is None and authority else kind, held),
         terms=terms or (authority.terms if authority else []),
         review=authority.review if authority else None,
         **given,
@@ -110,6 +110,5 @@ def _nearest_kind(name: str, known: dict[str, AuthorityKind]) -> str:
         return f"that is said of a request: `--because {name}`"
     word = name.strip().lower()
     named = [f"`{each.id}` is {each.name}" for each in known.values() if word and word in each.name.lower()]
-    return (
-        did_you_mean(name, known) or "; ".join(named) or f"the library has {', '.join(f'`{each}`' for each in known)}"
-    )
+    every = ", ".join(f"`{each}`" for each in known)
+    return did_you_mean(name, known) or "; ".join(named) or f"the library has {every}"

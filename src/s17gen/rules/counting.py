@@ -30,10 +30,8 @@ def _nothing_allowed(case: Case, kind: Kind) -> Iterator[Fault]:
     elif allowed.until is None:
         message = "more time has to be allowed by the regulator, but `time-allowed` does not say until when it was"
         yield Fault(kind, ("time-allowed",), message, "add `until:`, or take `time-allowed:` out if it was not allowed")
-    elif case.timing.notice and allowed.until <= case.timing.notice:
-        message = (
-            f"`until` is {allowed.until}, but the answer has until {case.timing.notice} without being allowed more"
-        )
+    elif case.timing.usual and allowed.until <= case.timing.usual:
+        message = f"`until` is {allowed.until}, but the answer has until {case.timing.usual} without being allowed more"
         yield Fault(kind, ("time-allowed", "until"), message, "correct it, or take `time-allowed:` out")
 
 

@@ -30,7 +30,7 @@ class LeftOut(Struct, frozen=True):
 
 
 class Day(Struct, frozen=True):
-    """Another day that follows; where the bank holidays are not known that far, `unknown` says so, and there is none."""
+    """Another day that follows; where the bank holidays are not known so far, `unknown` says so, and there is none."""
 
     id: str
     date: datetime.date | None
