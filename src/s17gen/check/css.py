@@ -31,12 +31,16 @@ _Step = tuple[str, str]  # what stands before a compound selector (` ` or `>`, o
 
 
 class Rule(Struct, frozen=True):
-    """A selector as its compounds from left to right, what it declares, and which of that hides an element."""
+    """A selector as its compounds from left to right, what it declares, and which of that hides an element.
+
+    `exact` says that nothing of the selector was left out, so that it applies whenever it seems to.
+    """
 
     selector: str
     steps: tuple[_Step, ...]
     declares: dict[str, str]
     hides: str
+    exact: bool
 
     def applies(self, path: Path) -> bool:
         """Whether it selects the last element of a path."""
@@ -52,14 +56,20 @@ _FRAME_OF_TIME = re.compile(r"(?i)(from|to|[0-9.]+%)$")
 def rules(sheet: str) -> Iterator[Rule]:
     """Every rule of a sheet, in and out of `@media` and the like, once for each of its selectors."""
     text = re.sub(_OPAQUE, "x", re.sub(_IGNORED, " ", sheet, flags=re.DOTALL), flags=re.DOTALL)
-    for found in re.finditer(r"([^{}]+)\{([^{}]*)", text):
+    for found in re.finditer(r"([^{}]+)\{(?=([^{}]*))", text):
         selectors = found[1].rsplit(";", 1)[-1].strip()
         if selectors.startswith("@"):
             continue
         declares = declarations(found[2])
         for selector in _apart(selectors):
             if declares and not _PSEUDO_ELEMENT.search(selector):
-                yield Rule(selector, _steps(selector), declares, hiding(declares))
+                yield _rule(selector, declares)
+
+
+def _rule(selector: str, declares: dict[str, str]) -> Rule:
+    plain = selector.replace(":root", "html")
+    exact = not re.search(r"[:\[+~&]", plain) and not _FRAME_OF_TIME.match(plain)
+    return Rule(selector, _steps(plain), declares, hiding(declares), exact)
 
 
 def declarations(text: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from jinja2.meta import find_undeclared_variables
 from msgspec import Struct
 
 from s17gen.check.kinds import HIDDEN, NO_NAME
+from s17gen.errors import TemplateError
 from s17gen.findings import Finding, Kind, Place
 from s17gen.nearest import did_you_mean
 from s17gen.render import Renderer
@@ -26,21 +27,32 @@ class Frame(Struct, frozen=True):
 
 def frames(renderer: Renderer, name: str) -> list[Frame]:
     """A frame and those that it extends or includes, whichever folder they are in. Raises `TemplateError`."""
-    found: dict[str, Frame] = {}
-    waiting = [name]
+    first = Frame(name, *renderer.tree(name))
+    found = {name: first}
+    waiting = [(first, *each) for each in _named(first.tree)]
     while waiting:
-        here = waiting.pop(0)
+        by, here, line = waiting.pop(0)
         if here not in found:
-            found[here] = Frame(here, *renderer.tree(here))
-            waiting += _named(found[here].tree)
+            found[here] = _needed(renderer, by, here, line)
+            waiting += [(found[here], *each) for each in _named(found[here].tree)]
     return list(found.values())
 
 
-def _named(tree: nodes.Template) -> list[str]:
-    """The frames that one names."""
-    named = [each.template for each in tree.find_all(nodes.Include)]
-    named += [each.template for each in tree.find_all(nodes.Extends)]
-    return [each.value for each in named if isinstance(each, nodes.Const)]
+def _needed(renderer: Renderer, by: Frame, name: str, line: int) -> Frame:
+    """A frame that another one names on a line, which is to blame where there is none."""
+    try:
+        return Frame(name, *renderer.tree(name))
+    except TemplateError as error:
+        if error.file:
+            raise
+        raise TemplateError(by.name, line, f"there is no frame `{name}` in the folder", by.file) from error
+
+
+def _named(tree: nodes.Template) -> list[tuple[str, int]]:
+    """The frames that one names, each with the line."""
+    named = [(each.template, each.lineno) for each in tree.find_all(nodes.Include)]
+    named += [(each.template, each.lineno) for each in tree.find_all(nodes.Extends)]
+    return [(each.value, line) for each, line in named if isinstance(each, nodes.Const)]
 
 
 def at(file: str, line: int) -> Place:

@@ -8,11 +8,13 @@ from typing import Literal
 from msgspec import Struct
 
 from s17gen.document import Data, Document
+from s17gen.facts import AuthoritiesFile, BankHolidaysFile, CostLimitsFile, RegulatorsFile
 from s17gen.file_kinds import UNREADABLE
 from s17gen.files import reason
 from s17gen.findings import Fault, Finding, has_error
 from s17gen.forms import fields
 from s17gen.law import LibraryFile, RegimeFile, SectionFile
+from s17gen.links import SourcesFile
 from s17gen.profile import Profile
 from s17gen.source import MAX_BYTES, load
 from s17gen.styles import Style
@@ -39,9 +41,11 @@ _OF_A_LIBRARY: tuple[tuple[set[str], Collection[str]], ...] = (
     ({"duties", "roles"}, tuple(fields(RegimeFile))),
     ({"topics"}, ("topics",)),
     ({"owner"}, tuple(fields(LibraryFile))),
-    ({"laws", "pages"}, ("laws", "pages", "reviewed", "replaces")),
-    ({"holidays"}, ("holidays", "reviewed", "first", "last", "extend", "sources", "disables")),
-    ({"regulators", "periods", "kinds"}, ("regulators", "periods", "kinds", "reviewed", "replaces", "note")),
+    ({"laws", "pages"}, tuple(fields(SourcesFile))),
+    ({"holidays"}, tuple(fields(BankHolidaysFile))),
+    ({"regulators"}, tuple(fields(RegulatorsFile))),
+    ({"periods"}, tuple(fields(CostLimitsFile))),
+    ({"kinds"}, tuple(fields(AuthoritiesFile))),
 )
 _KEY = re.compile(r"""^["']?([a-z][a-z0-9-]*)["']?[ \t]*:(?=\s|$)""", re.MULTILINE)
 _INNER_KEY = re.compile(r"""["']([a-z][a-z0-9-]*)["'][ \t]*:""")  # of JSON, which may be indented as it likes

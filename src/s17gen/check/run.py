@@ -1,6 +1,7 @@
 """Checks items one after the other, each by its kind."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -16,6 +17,9 @@ from s17gen.findings import Fault, Finding, ordered
 from s17gen.parts import Part
 from s17gen.pipeline import Settings
 from s17gen.report import Checked
+
+if TYPE_CHECKING:
+    from s17gen.check.shapes import Shape
 
 _OF_FILES = {each.id for each in OF_FILES}
 
@@ -39,6 +43,7 @@ class Checker:
         self._settings = settings
         self._layers = layers
         self._requests = Requests(settings)
+        self._shapes: list[Shape] = []
         self._said: set[Finding] = set()  # of the library, once for all that meet it
 
     def check(self, item: Item) -> Result:
@@ -70,9 +75,10 @@ class Checker:
 
             return list(check_library(item.path, self._layers))
         if item.kind == "templates":
-            from s17gen.check.templates import check_templates
+            from s17gen.check.templates import check_templates, shapes_of
 
-            return list(check_templates(item.path, self._settings.library))
+            self._shapes = self._shapes or shapes_of(self._settings.library)
+            return list(check_templates(item.path, self._settings.library, self._shapes))
         if item.kind == "profile" and source:
             from s17gen.check.profiles import check_profile
 

@@ -23,11 +23,15 @@ class Marked(Struct, frozen=True):
 
 
 class Shape(Struct, frozen=True):
-    """A letter in which every word owed is a mark, and what each mark stands for; `name` is what it is called."""
+    """A letter in which every word owed is a mark, and what each mark stands for; `name` is what it is called.
+
+    `whole` is False where no style makes such a letter.
+    """
 
     name: str
     notice: Notice
     marks: dict[str, Marked]
+    whole: bool = True
 
 
 def shapes(letters: Iterable[Letter]) -> list[Shape]:
@@ -38,8 +42,8 @@ def shapes(letters: Iterable[Letter]) -> list[Shape]:
         shape = Shape(letter.name, marked, _what(marked, {word: node.stamps for word, node in marks.items()}))
         key = tuple((each.kind, _duties(shape, each.kind)) for each in marked.sections)
         found.setdefault(key, shape)
-    every = [*found.values(), *_pairs(list(found.values()))]
-    return [each for shape in every for each in (shape, _as_draft(shape))]
+    real = [each for shape in found.values() for each in (shape, _as_draft(shape))]
+    return [*real, *_pairs(list(found.values()))]
 
 
 def _what(marked: Notice, stamps: Mapping[str, tuple[Stamp, ...]]) -> dict[str, Marked]:
@@ -76,4 +80,4 @@ def _of_kinds(kinds: tuple[str, ...], owing: Mapping[str, frozenset[str]]) -> Sh
     sections = [Section(kind, "", (Paragraph(content=(Text(word),)),)) for kind, word in words.items()]
     marks = {word: Marked(tuple(sorted(owing[kind])), kind) for kind, word in words.items() if owing[kind]}
     said = " and ".join(f"`{kind}`" for kind in kinds)
-    return Shape(f"a letter with the sections {said} alone", Notice("", tuple(sections)), marks)
+    return Shape(f"a letter with the sections {said} alone", Notice("", tuple(sections)), marks, whole=False)

@@ -149,15 +149,17 @@ def _unlike_its_ground(path: Path, sheets: _Sheets) -> str:
 
 
 def _given(path: Path, given: Iterable[Rule], names: tuple[str, ...]) -> list[tuple[str, str]]:
-    """What the innermost element that is given a colour under one of these names is given, and by what."""
+    """What the innermost element that is surely given a colour is given, and what those in it may be; and by what."""
+    values: list[tuple[str, str]] = []
     for end in range(len(path), 0, -1):
         element = path[end - 1]
         own = _colour(declarations(element.attributes.get("style", "")), names)
-        values = [(own, element.tag)] if own else []
-        values += [(_colour(rule.declares, names), rule.selector) for rule in given if rule.applies(path[:end])]
-        if values:
-            return values
-    return []
+        values += [(own, element.tag)] if own else []
+        rules_here = [rule for rule in given if rule.applies(path[:end])]
+        values += [(_colour(rule.declares, names), rule.selector) for rule in rules_here]
+        if own or any(rule.exact for rule in rules_here):
+            break
+    return values
 
 
 def _colour(declares: dict[str, str], names: tuple[str, ...]) -> str:

@@ -11,7 +11,7 @@ from s17gen.check.frames import Frame, blamed, frames, misnamed, within
 from s17gen.check.kinds import HIDDEN, IDLE, UNUSABLE
 from s17gen.check.recognise import names
 from s17gen.check.shapes import Shape, shapes
-from s17gen.check.shown import look
+from s17gen.check.shown import Look, look
 from s17gen.check.specimens import case_of, letters, specimens
 from s17gen.compose import SECTIONS
 from s17gen.errors import TemplateError
@@ -41,11 +41,15 @@ _HINTS = {
 }
 
 
-def check_templates(folder: str, library: Library) -> Iterator[Finding]:
-    """Everything wrong with a folder of templates, on letters of a library. Raises `LibraryError`."""
+def shapes_of(library: Library) -> list[Shape]:
+    """The shapes of the letters that a library's styles make of the specimens. Raises `LibraryError`."""
     styles = [style for name in library.style_ids() if (style := library.style(name))]
     cases = [(each, case_of(each, library)) for each in specimens()]
-    tried = shapes(letters(library, styles, cases))
+    return shapes(letters(library, styles, cases))
+
+
+def check_templates(folder: str, library: Library, tried: Sequence[Shape]) -> Iterator[Finding]:
+    """Everything wrong with a folder of templates, on letters of these shapes, which a library's styles make."""
     used: set[str] = set()
     told: set[Finding] = set()
     for name in FORMATS:
@@ -95,7 +99,7 @@ def _proved(
         except TemplateError as error:
             yield from as_findings(error, folder)
             return
-        looks = look(seen(text), renderer.extension.rpartition(".")[2])
+        looks = look(seen(text), renderer.extension.rpartition(".")[2]) if shape.whole else Look({})
         for wrong in _wrong(seen(text), shape, looks.unseen):
             found.setdefault((wrong.kind.id, wrong.duty), []).append((wrong, shape))
         moves |= dict.fromkeys(looks.moving)

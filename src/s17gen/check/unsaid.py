@@ -27,6 +27,8 @@ def unsaid(library: Library) -> Iterator[Finding]:
     cases = [(each, case_of(each, library)) for each in specimens()]
     told: set[Finding] = set()
     for name in library.style_ids():
+        if library.style(name) is None:
+            continue  # a file whose name is no style's, which nothing reads
         [*_, (document, style)] = library.each(f"styles/{name}.yaml", Style)
         unknown = [document.finding(each) for each in _unknown_kinds(style, library)]
         yield from unknown

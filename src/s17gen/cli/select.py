@@ -8,7 +8,6 @@ from msgspec import Struct
 from s17gen.errors import UsageError
 from s17gen.file_kinds import KINDS as OF_FILES
 from s17gen.findings import Finding
-from s17gen.nearest import did_you_mean
 from s17gen.reference import KINDS
 from s17gen.rules import CRASHED
 
@@ -37,13 +36,18 @@ def _named(given: Sequence[str], every: set[str]) -> set[str]:
     return {id_ for name in names for id_ in _ids(name, every)}
 
 
+def _begins(name: str, every: set[str]) -> bool:
+    return any(each.startswith(name) for each in every)
+
+
 def _ids(name: str, every: set[str]) -> set[str]:
     """The ids that a name stands for: itself, or all that begin with it."""
     whole = name.upper()
     found = {each for each in every if each.startswith(whole)} if re.fullmatch(r"S17-[0-9]{1,3}", whole) else set()
     if not found:
         families = sorted({each[:5] for each in every})
-        hint = did_you_mean(whole, [*families, *sorted(every)]) or f"the families are {', '.join(families)}"
+        near = next((whole[:end] for end in range(len(whole), 4, -1) if _begins(whole[:end], every)), "")
+        hint = f"did you mean `{near}`?" if near else f"the families are {', '.join(families)}"
         raise UsageError(
             f"no finding has an id that begins with `{name}`", f"{hint} (`s17gen list rules` lists every id)"
         )
