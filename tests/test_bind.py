@@ -456,3 +456,8 @@ def test_what_a_letter_repeats_has_a_length(old: str, new: str, name: str, lengt
     findings = outcome(changed((old, new))).findings
     message = f"`{name}` has {length} characters, more than it may have"
     assert ("S17-027", message) in [(each.kind.id, each.message) for each in findings]
+
+
+def test_a_year_out_of_range_is_found_and_stops_no_other_finding() -> None:
+    text = REQUEST.replace("        protects:", "        made: 1\n        topics: [no-such]\n        protects:")
+    assert [each.kind.id for each in outcome(text).findings] == ["S17-026", "S17-507"]

@@ -160,8 +160,8 @@ def _citations(cite: str, library: Library) -> Iterator[tuple[str, str]]:
 
 
 def _days(data: dict[str, Any]) -> dict[str, str]:
-    received = datetime.date.fromisoformat(data["received"])
-    dated = datetime.date.fromisoformat(data["dated"]) if "dated" in data else TODAY
+    received = datetime.date.fromisoformat(data.get("received", str(TODAY)))
+    dated = datetime.date.fromisoformat(data.get("dated", str(TODAY)))
     return {"1999": "1999-01-01", "before received": str(received - MONTH), "after notice": str(dated + MONTH)}
 
 
