@@ -66,3 +66,7 @@ def test_the_wheel_alone_renders_a_letter(built: Path, tmp_path: Path) -> None:
     where = "import s17gen, s17gen.content as c; print(c.content_root('exemptions'))"
     found = subprocess.run([python, "-c", where], cwd=elsewhere, capture_output=True, text=True, check=True)
     assert found.stdout.strip().endswith("site-packages/s17gen/_content/exemptions")
+    check = [tmp_path / "venv" / "bin" / "s17gen", "check", ROOT / "templates"]  # which it tries on the examples
+    done = subprocess.run(check, cwd=elsewhere, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "s17gen: 1 folder of templates checked: nothing found\n"
