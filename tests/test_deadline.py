@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sample import ROOT
 from test_cli import s17gen
 from test_lookup import refused
 
@@ -276,3 +277,8 @@ def test_what_is_refused(arguments: list[str], says: str) -> None:
     assert len(message.splitlines()) <= 5
     assert "Traceback" not in message
     assert "\x1b" not in message
+
+
+def test_the_officer_s_guide_shows_what_is_printed() -> None:
+    guide = (ROOT / "docs" / "officers.md").read_text("utf-8")
+    assert f"```text\n{text('--received', '2026-11-20')}```\n" in guide
