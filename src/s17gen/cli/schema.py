@@ -7,7 +7,6 @@ from s17gen.cli.shared import library
 from s17gen.cli.streams import put, say
 from s17gen.errors import UsageError
 from s17gen.lookup.text import table
-from s17gen.nearest import did_you_mean
 from s17gen.output import write
 from s17gen.reference import KINDS
 from s17gen.schema import FILES, file_name, modeline, schemas
@@ -15,7 +14,7 @@ from s17gen.visible import visible
 
 
 @click.command("schema", epilog="More: docs/editors.md.")
-@click.argument("name", required=False, metavar="[NAME]")
+@click.argument("name", type=click.Choice(list(FILES)), required=False, metavar="[NAME]")
 @click.option("-o", "--output", "target", metavar="FILE", help="Write the schema there, not to standard output.")
 @click.option("--all", "folder", metavar="FOLDER", help="Write every schema, each to a file in this folder.")
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
@@ -44,8 +43,6 @@ def command(name: str | None, target: str | None, folder: str | None, force: boo
         _refuse(target is not None, "`-o` is for one schema", "give its NAME, or `--all FOLDER`")
         put(table([(each, kind.what) for each, kind in FILES.items()]), "list")
     else:
-        hint = did_you_mean(name, FILES) or f"there are {', '.join(f'`{each}`' for each in FILES)}"
-        _refuse(name not in FILES, f"there is no schema `{name[:80]}`", hint)
         _put(schemas([name], library(layers), KINDS)[name], target, force)
     return OK
 

@@ -1,0 +1,1 @@
+"""Shell completion: the scripts for the shells, and what `s17gen` answers when one of them asks."""
