@@ -2,6 +2,7 @@
 
 import gc
 import importlib
+import os
 import signal
 import sys
 from typing import NoReturn
@@ -12,6 +13,8 @@ from s17gen import __version__
 from s17gen.cli.codes import BUG, INTERRUPTED, OK, READER_GONE, SIGNALLED, UNUSABLE
 from s17gen.cli.streams import ReaderGoneError, error_lines, say
 from s17gen.errors import LibraryError, S17genError
+
+_COMPLETE = "_S17GEN_COMPLETE"  # set by a shell that asks what may stand where the cursor is
 
 # Each command's module, imported only when the command is called, its name there, its line in the list of commands.
 _COMMANDS = {
@@ -27,13 +30,18 @@ _COMMANDS = {
 
 class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
+    "completion": ("s17gen.cli.completion.command", "command", "Print the script that lets a shell complete s17gen."),
         return list(_COMMANDS)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl([(name, about) for name, (_, _, about) in _COMMANDS.items()])
+            formatter.write_dl(list(self.about().items()))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def about(self) -> dict[str, str]:
+        """What each command does, in a line."""
+        return {name: about for name, (_, _, about) in _COMMANDS.items()}
+
         if cmd_name not in _COMMANDS:
             return None
         module, name, _ = _COMMANDS[cmd_name]
@@ -80,6 +88,10 @@ def run() -> int:
         return code if isinstance(code, int) else OK
     except click.ClickException as error:
         _say_usage(error)
+    if _COMPLETE in os.environ:
+        from s17gen.cli.completion.answer import answer
+
+        return answer()
         return UNUSABLE
     except (click.Abort, KeyboardInterrupt):
         say("s17gen: interrupted; no letter was half-written")
