@@ -39,7 +39,7 @@ ABOUT: dict[str, dict[str, str]] = {
         "title": "in place of the section's, where the limb is about something else",
         "severable": "whether some of the information can be given without the rest",
         "about-applicant": "whether to cite it tells something of who asks",
-        "apparent": "whether the name of the provision alone tells why it applies, so that more might give too much away",
+        "apparent": "whether its name alone tells why it applies, so that more might give away what is exempt",
         "particulars-after": "whether the particulars come after the likelihood of the harm",
         "role": "what it does in a notice, one of the roles in `regime.yaml`; an exemption, if left out",
         "basis": "what it turns on",
