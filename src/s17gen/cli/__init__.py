@@ -25,23 +25,23 @@ _COMMANDS = {
     "suggest": ("s17gen.cli.lookup", "suggest_command", "Suggest blocks for a request, as YAML to paste."),
     "deadline": ("s17gen.cli.deadline", "command", "Say by when an answer is due, and what else is due by when."),
     "schema": ("s17gen.cli.schema", "command", "Print a JSON Schema, with which an editor helps you to write a file."),
+    "completion": ("s17gen.cli.completion.command", "command", "Print the script that lets a shell complete s17gen."),
 }
 
 
 class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
-    "completion": ("s17gen.cli.completion.command", "command", "Print the script that lets a shell complete s17gen."),
         return list(_COMMANDS)
+
+    def about(self) -> dict[str, str]:
+        """What each command does, in a line."""
+        return {name: about for name, (_, _, about) in _COMMANDS.items()}
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(self.about().items()))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-    def about(self) -> dict[str, str]:
-        """What each command does, in a line."""
-        return {name: about for name, (_, _, about) in _COMMANDS.items()}
-
         if cmd_name not in _COMMANDS:
             return None
         module, name, _ = _COMMANDS[cmd_name]
@@ -82,16 +82,16 @@ def main(debug: bool) -> None:
 
 def run() -> int:
     """Run the command line, turn every way of ending into an exit code, and show no traceback."""
+    if _COMPLETE in os.environ:
+        from s17gen.cli.completion.answer import answer
+
+        return answer()
     try:
         _end_in_order()
         code = main.main(prog_name="s17gen", standalone_mode=False)
         return code if isinstance(code, int) else OK
     except click.ClickException as error:
         _say_usage(error)
-    if _COMPLETE in os.environ:
-        from s17gen.cli.completion.answer import answer
-
-        return answer()
         return UNUSABLE
     except (click.Abort, KeyboardInterrupt):
         say("s17gen: interrupted; no letter was half-written")
