@@ -24,7 +24,7 @@ CITED = [
     for section in LIBRARY.sections()
     for provision in section.provisions.values()
     for name in OUTCOMES
-    if name in REGIME.roles[provision.role].outcomes
+    if name in REGIME.roles[provision.role].outcomes and (name != "more-time" or provision.status != "absolute")
 ]
 
 
@@ -37,13 +37,17 @@ def answer(ask: Ask, turn: int) -> object:
     return choices[turn % len(choices)]
 
 
+# What rules look at more closely.
+FITTING = {"whose": "the force", "enactment": "section 4 of the Patrols Act 1998"}
+
+
 def details(provision: Provision, optional: bool) -> dict[str, Any]:
     """The particulars of a provision, answered."""
     found: dict[str, Any] = {}
     for turn, (name, ask) in enumerate(provision.asks.items()):
         outer, _, inner = name.partition(".")
         if ask.required or optional:
-            value = [provision.cite] if ask.names_claim else answer(ask, turn)
+            value = [provision.cite] if ask.names_claim else FITTING.get(name) or answer(ask, turn)
             if inner:
                 found.setdefault(outer, {})[inner] = value
             else:
@@ -81,10 +85,6 @@ def request(provision: Provision, name: str, optional: bool) -> str:
         claim["estimate"] = [{"activity": "determining", "work": "Read one file", "items": "500", "minutes": "4"}]
         claim["estimate"][0]["sample"] = "We timed five."
     decision: dict[str, Any] = {"outcome": name, "claims": [claim], **OWED.get(name, {})}
-    if name == "more-time" and provision.status == "absolute":
-        decision["claims"].append(
-            {"cite": "s31(1)(a)", "protects": "the shops", "likelihood": "would", "because": "Thieves would know when."}
-        )
     if name == "ncnd":
         decision["if-confirmed"] = "A yes would tell them to change their ways."
         decision["if-denied"] = "A no would tell them that they need not."

@@ -38,14 +38,22 @@ def estimate(claim: Claim, scene: Scene, library: Library) -> Estimate | None:
 
 
 def _apart(claim: Claim, day: datetime.date, library: Library) -> Iterator[int]:
-    """The places of the requests that did not come within sixty working days of this one: SI 2004/3244 reg 5(2)."""
+    """The places of the requests that are not in one period of sixty working days with this one: SI 2004/3244 reg 5(2).
+
+    Of two that are near enough to this one, but not to each other, it is the earlier.
+    """
+    near = [each.received for each in claim.aggregated if _within_span(each.received, day, library)]
+    latest = max([day, *near])
+    for index, each in enumerate(claim.aggregated):
+        if each.received not in near or not _within_span(each.received, latest, library):
+            yield index
+
+
+def _within_span(one: datetime.date, other: datetime.date, library: Library) -> bool:
     from s17gen.uk import calendar
 
-    for index, each in enumerate(claim.aggregated):
-        first, last = sorted((each.received, day))
-        try:
-            if last > calendar(library).nth_after(first, _SPAN):
-                yield index
-        except LibraryError:  # the table of bank holidays does not reach that far; sixty days never are so many
-            if (last - first).days > 2 * _SPAN:
-                yield index
+    first, last = sorted((one, other))
+    try:
+        return last <= calendar(library).nth_after(first, _SPAN)
+    except LibraryError:  # the table of bank holidays does not reach that far; sixty days never are so many
+        return (last - first).days <= 2 * _SPAN

@@ -67,6 +67,8 @@ _LEFT_OUT: dict[Unsaid, tuple[Content, ...]] = {
 
 def _concerns(duty: Duty, claim: Claim) -> bool:
     """Whether a duty is owed for a claim; one whose provision is unknown owes only what every claim does."""
+    if duty.content == "why" and apparent(claim):
+        return False
     basis = claim.provision.basis if claim.provision else None
     return (not duty.basis or basis in duty.basis) and (not duty.status or claim.status in duty.status)
 
@@ -82,6 +84,11 @@ def reasons(decision: Decision, claim: Claim) -> bool:
 def of_a_kind(claim: Claim) -> bool:
     """Whether a provision turns on the kind of information, so that what an answer would do is no reason for it."""
     return claim.provision is not None and claim.provision.basis in ("class", "legal-bar")
+
+
+def apparent(claim: Claim) -> bool:
+    """Whether nothing needs to be said of why a provision applies, since naming it tells, and nothing is: s17(1)(c)."""
+    return claim.provision is not None and claim.provision.apparent and not (claim.because or claim.harm)
 
 
 def gratuitous(decision: Decision, claim: Claim) -> bool:

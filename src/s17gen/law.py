@@ -80,6 +80,7 @@ class Provision(Wire, frozen=True):
     `about_applicant` says that to rely on it tells something of who asks; `particulars_after` that its particulars
     follow the likelihood of the harm.
 
+    `apparent` says that to name the provision tells why it applies, and that more could give away what is exempt.
     `clause` replaces the section's for this limb. `particulars` say what was answered to the asks, a paragraph each,
     left out where an optional answer it needs is missing; `sufficient` says that they are the reason why the
     provision applies.
@@ -90,6 +91,7 @@ class Provision(Wire, frozen=True):
     title: str | None = None
     severable: bool = True
     about_applicant: bool = False
+    apparent: bool = False
     particulars_after: bool = False
     role: str = "exemption"
     basis: Basis | None = None

@@ -173,7 +173,7 @@ def _references(library: Library) -> Iterator[Located]:
         named = [each.cite for each in section.excludes if each.cite and each.cite not in sections]
         named += [cite for each in section.retired.values() for cite in each.now]
         for cite in named:
-            if not any(each == cite or each.startswith(f"{cite}+") for each in known):
+            if not any(each == cite or each.startswith((f"{cite}+", f"{cite}(")) for each in known):
                 message = f"{section.number} names `{cite}`, which there is not"
                 yield _at(section, section.number, NO_SUCH_PROVISION, message, "correct the citation")
 

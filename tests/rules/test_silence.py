@@ -53,7 +53,7 @@ def test_keys_that_could_tell(key: str, rule: str) -> None:
 def test_what_a_claim_covers_could_tell() -> None:
     text = HEAD + NCND.replace("s24(2)\n", "s24(2)\n        covers: two drones\n")
     message = "`covers` could tell whether the information is held, and the decision is not to say"
-    assert found(text) == [("S17-410", 14, message)]
+    assert found(text) == [("S17-419", 14, message)]
 
 
 def test_both_reasons_may_stand_on_the_claim_instead() -> None:
@@ -138,9 +138,16 @@ def test_cost_cannot_be_refused_by_an_exemption_s_outcome() -> None:
 
 
 def test_what_an_answer_would_do_is_no_reason_for_a_class_of_information() -> None:
-    text = NCND.replace("    claims:\n", "    claims:\n      - cite: s23(5)\n")
-    message = "section 23(5) is relied on, but not why it applies"
-    assert found(HEAD + text) == [("S17-202", 13, message)]
+    text = NCND.replace("    claims:\n", "    claims:\n      - cite: s32(3)\n")
+    message = "section 32(3) is relied on, but not why it applies"
+    assert ("S17-202", 13, message) in found(HEAD + text)
+
+
+def test_to_name_the_security_bodies_exemption_says_why_it_applies() -> None:
+    text = HEAD + NCND.replace("    claims:\n", "    claims:\n      - cite: s23(5)\n")
+    assert found(text) == []
+    for style in ("police", "council", "central", "brief"):
+        assert "section 23(5)" in str(outcome(text, style=style).text)
 
 
 def test_a_denial_beside_a_silence_gives_it_away() -> None:

@@ -36,7 +36,7 @@ def test_a_file_note_is_no_letter() -> None:
         (EARLIER, "", ["S17-440"]),
         ("same-applicant: true", "same-applicant: false", ["S17-441"]),
         ("cited: s14(1)", "cited: s12(1)", ["S17-441"]),
-        ("dated: 2026-06-01", "dated: 2026-10-20", ["S17-441"]),
+        ("dated: 2026-06-01", "dated: 2026-11-20", ["S17-441"]),
         ("warned: true", "warned: false", ["S17-443"]),
         ("cite: s14(1)", "cite: s31(1)(a)", ["S17-102"]),
     ],
@@ -80,7 +80,7 @@ def test_a_review_says_what_becomes_of_the_decision() -> None:
 def test_a_review_needs_a_result_and_dates_that_fit() -> None:
     assert [rule for rule, _, _ in found(reviewed(("    review: upheld\n", "")))] == ["S17-450"]
     assert [rule for rule, _, _ in found(reviewed((REVIEW, "")))] == ["S17-450", "S17-450"]
-    assert [rule for rule, _, _ in found(reviewed(("asked: 2026-11-02", "asked: 2026-10-20")))] == ["S17-451"]
+    assert [rule for rule, _, _ in found(reviewed(("asked: 2026-11-02", "asked: 2026-10-11")))] == ["S17-451"]
 
 
 def test_a_review_is_not_late_by_the_date_of_the_request() -> None:

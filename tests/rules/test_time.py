@@ -59,9 +59,12 @@ def test_an_absolute_exemption_gives_no_more_time() -> None:
     assert [rule for rule, _, _ in found(HEAD + text)] == ["S17-430"]
 
 
-def test_an_absolute_exemption_may_stand_beside_a_qualified_one() -> None:
+def test_what_an_absolute_exemption_covers_does_not_wait() -> None:
     text = MORE + "      - cite: s23(1)\n        because: A listed body sent us one page.\n"
-    assert found(HEAD + text) == []
+    message = "`s23(1)` is absolute, so what it covers does not wait for the public interest"
+    assert found(HEAD + text) == [("S17-464", 18, message)]
+    other = text.replace("s23(1)\n", "s23(1)\n        alternative-to: s31(1)(a)\n")
+    assert found(HEAD + other) == []
 
 
 def test_keys_of_another_outcome() -> None:
@@ -157,7 +160,7 @@ def test_a_second_letter_that_takes_more_time() -> None:
     extension = "extension: {dated: 2026-11-05, decide-by: 2026-12-08}\n"
     head = HEAD.replace("dated: 2026-11-09\n", f"dated: 2026-12-08\n{extension}")
     found_now = found(head + MORE.replace("decide-by: 2026-12-08", "decide-by: 2027-01-15"))
-    assert [(rule, line) for rule, line, _ in found_now] == [("S17-438", 13)]
+    assert [(rule, line) for rule, line, _ in found_now] == [("S17-465", 10), ("S17-438", 13)]
 
 
 def test_a_late_letter_that_took_more_time() -> None:
@@ -203,7 +206,7 @@ def test_a_review_takes_what_the_authority_promises_and_forty_days_at_most(
 
 
 def test_a_review_that_took_too_long_says_by_when_it_was_due() -> None:
-    message = "the review was asked for on 2026-11-20, and its outcome was due by 2027-01-22"
+    message = "the review was asked for on 2026-11-20, and guidance expects its outcome by 2027-01-22"
     assert found(REVIEW.replace("DATED", "2027-01-25")) == [("S17-448", 4, message)]
 
 

@@ -9,7 +9,7 @@ from s17gen.compose import estimate
 from s17gen.compose.layout import labelled, qualified, way_of
 from s17gen.compose.words import Words
 from s17gen.dates import date_words
-from s17gen.duties import explained, of_a_kind, reasons
+from s17gen.duties import apparent, explained, of_a_kind, reasons
 from s17gen.law import Way
 from s17gen.notice import Block, Bullets, Text
 from s17gen.wording import capital
@@ -118,7 +118,7 @@ def why(case: Case, words: Words, decision: Decision, claim: Claim) -> tuple[Blo
     blocks += threshold + particulars if after else particulars + threshold
     blocks += _history(words, claim)
     left_out = "why" in claim.unstated
-    if claim.because or claim.harm or not (reasons(decision, claim) or left_out):
+    if claim.because or claim.harm or not (reasons(decision, claim) or left_out or apparent(claim)):
         blocks += words.passages((*claim.because, *claim.harm), "why", [claim.path])
     blocks += estimate.table(words, claim) if claim.estimate else ()
     if not left_out:

@@ -13,6 +13,7 @@ from s17gen.rules import (
     keys,
     leftovers,
     needs,
+    particulars,
     reasons,
     rights,
     silence,
@@ -31,6 +32,7 @@ CRASHED = Kind(
 RULES: tuple[Rule, ...] = (
     *specification.RULES,
     *needs.RULES,
+    *particulars.RULES,
     *combinations.RULES,
     *contents.RULES,
     *reasons.RULES,

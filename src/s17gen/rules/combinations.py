@@ -37,20 +37,28 @@ def _both(case: Case, kind: Kind, seldom: bool) -> Iterator[Fault]:
             message = f"{words([earlier.cite], names)} and {words([later.cite], names)} {verb} to the same information"
             reason = " ".join(found.because.split())
             hint = f"{reason[:1].lower()}{reason[1:]}".removesuffix(".")
+            if claim.covers != other.covers:  # one of them says nothing, and so is about all that the decision is
+                message += ", as far as the file says"
+                hint += "; give both `covers:`"
             yield Fault(replace(kind, law=_law(found)), (*later.path, "cite"), message, hint)
 
 
 def _excluding(claim: Claim, other: Claim, seldom: bool) -> Exclusion | None:
     """What of the first claim's section excludes the other, where both exempt the same information."""
-    if not (_exempts(claim) and _exempts(other) and _overlap(claim, other)):
+    if claim.provision is None or other.provision is None or not _overlap(claim, other):
         return None
     for each in claim.limits.excludes:
-        names = (other.cite, section_of(other.cite), other.cite.partition("+")[0])
         elsewhere = section_of(claim.cite) != section_of(other.cite)
-        hit = each.cite in names if each.cite else elsewhere and each.status == other.status
-        if hit and each.seldom == seldom and each.of in (None, claim.cite):
+        hit = _names(each.cite, other) if each.cite else elsewhere and each.status == other.status
+        exempt = _exempts(claim) and _exempts(other)  # what is said of a section is said of its exemptions
+        if hit and each.seldom == seldom and (each.of == claim.cite or (each.of is None and exempt)):
             return each
     return None
+
+
+def _names(cite: str, claim: Claim) -> bool:
+    """Whether a citation is that of a claim's provision, of its section, or of a paragraph that it stands in."""
+    return claim.cite == cite or section_of(claim.cite) == cite or claim.cite.startswith((f"{cite}(", f"{cite}+"))
 
 
 def _law(found: Exclusion) -> tuple[str, ...]:
@@ -69,7 +77,9 @@ def _overlap(claim: Claim, other: Claim) -> bool:
 
 
 def _alternatives(claim: Claim, other: Claim) -> bool:
-    return bool(claim.alternative or other.alternative)
+    """Whether one of two claims stands in for the other, or both for a third."""
+    named = (claim.alternative == other.cites, other.alternative == claim.cites)
+    return any(named) or bool(claim.alternative and claim.alternative == other.alternative)
 
 
 RULES = (

@@ -1,5 +1,6 @@
 """Cost: whether an estimate counts what may be counted, and comes to more than the limit of this authority."""
 
+import re
 from collections.abc import Iterator
 
 from s17gen.case import Case, Claim, Estimate
@@ -72,8 +73,8 @@ def _too_far_apart(case: Case, kind: Kind) -> Iterator[Fault]:
     for claim, estimate in _estimates(case):
         for index in estimate.apart:
             each = estimate.aggregated[index]
-            message = f"{each.reference} was received on {each.received}, too far from {case.received} to be added"
-            hint = "leave it out; only requests within sixty working days of each other may be added together"
+            message = f"{each.reference} was received on {each.received}, too far from the others to be added"
+            hint = "leave it out; only requests within one period of sixty working days may be added together"
             yield Fault(kind, (*claim.path, "aggregated", index, "received"), message, hint)
 
 
@@ -86,6 +87,22 @@ def _without_ground(case: Case, kind: Kind) -> Iterator[Fault]:
             yield Fault(kind, (*claim.path, "estimate"), message, hint)
 
 
+# Words for work that does not count, whichever activity it is put under.
+_NOT_COUNTED = (
+    r"\b(?:redact\w*|black\w* out|consult\w*|legal advice|weigh\w* the public interest|consider\w* exemptions?)\b"
+)
+
+
+def _work_that_does_not_count(case: Case, kind: Kind) -> Iterator[Fault]:
+    for claim, estimate in _estimates(case):
+        for index, row in enumerate(estimate.rows):
+            found = re.search(_NOT_COUNTED, row.work.lower())
+            if found and row.activity in estimate.costs.counts:
+                message = f"`{found[0]}` is work that never counts, and the row counts it as `{row.activity}`"
+                hint = "leave that work out of the row, and its time"
+                yield Fault(kind, (*claim.path, "estimate", index, "work"), message, hint)
+
+
 def _added_later(case: Case, kind: Kind) -> Iterator[Fault]:
     for claim, estimate in _estimates(case):
         for index, each in enumerate(estimate.aggregated):
@@ -94,11 +111,15 @@ def _added_later(case: Case, kind: Kind) -> Iterator[Fault]:
                 yield Fault(kind, (*claim.path, "aggregated", index, "received"), message, "correct the day")
 
 
+_ANSWERING = ("disclosed", "disclosed-in-part", "withheld", "ncnd", "more-time")
+
+
 def _rest_of_the_request(case: Case, kind: Kind) -> Iterator[Fault]:
     """Some parts refused for cost and others answered: the limit is about the request as a whole."""
     refused = [each for each in case.decisions if each.outcome == "cost-limit"]
     for other in case.decisions if refused else ():
-        if other.outcome not in ("cost-limit", "volunteered", "clarification") and case.answers(other):
+        help_ = case.variant(other) == "elsewhere"  # to say where something is published is help, not an answer
+        if other.outcome in _ANSWERING and case.answers(other) and not help_:
             message = "this is answered and another part refused for its cost, but the limit is for the whole request"
             hint = "refuse the whole and offer this under `advice:`, or give it with the outcome `volunteered`"
             yield Fault(kind, other.path, message, hint)
@@ -163,6 +184,16 @@ RULES = (
             todo="Leave the row out; or, if you know that you hold the information, rely on section 12(1).",
         ),
         _only_finding_out,
+    ),
+    Rule(
+        Kind(
+            "S17-463",
+            "work that never counts, under an activity that does",
+            "warning",
+            (f"{_REGULATIONS} reg 4(3)", "Chief Constable of South Yorkshire v IC [2011] EWHC 44 (Admin)"),
+            todo="Leave out the time for blacking out, consulting, taking advice and considering exemptions.",
+        ),
+        _work_that_does_not_count,
     ),
     Rule(
         Kind(

@@ -40,7 +40,8 @@ def _decided_twice(case: Case, kind: Kind) -> Iterator[Fault]:
         if shared:
             several = f"parts {listed(shared)} are" if len(shared) > 1 else f"part {shared[0]} is"
             what = several if case.parts else "the request is"
-            hint = "say with `covers:` in both which information each decides, or leave the part to one of them"
+            hint = "say with `covers:` in both which information each decides, leave the part to one of them, or use"
+            hint += " `disclosed-in-part`"
             yield Fault(kind, decision.path, f"{what} decided twice", hint)
     yield from _rest_twice(case, kind)
 

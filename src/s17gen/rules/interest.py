@@ -14,10 +14,12 @@ _THIS_CASE = ("FOIA s2(2)(b)", "FOIA s17(3)")
 
 def _disputed(case: Case, kind: Kind) -> Iterator[Fault]:
     for decision, claim in each_claim(case):
-        weighed = (claim.for_ or decision.for_) and (claim.against or decision.against)
-        told = weighed or "public-interest" in claim.unstated or decision.outcome == "more-time"
-        if claim.status == "disputed" and not told:
-            message = f"it is disputed whether `{claim.cite}` needs a public interest test, and none is given"
+        given = [claim.for_ or decision.for_, claim.against or decision.against, claim.balance or decision.balance]
+        told = all(given) or "public-interest" in claim.unstated or decision.outcome == "more-time"
+        own = claim.provision is not None and claim.provision.about_applicant  # the public has no part in that
+        if claim.status == "disputed" and not told and not own:
+            what = "only part of one" if any(given) else "none"
+            message = f"it is disputed whether `{claim.cite}` needs a public interest test, and {what} is given"
             hint = "the safe course is a short one: add `for:`, `against:` and `balance:`"
             yield Fault(kind, claim.path, message, hint)
 
@@ -66,10 +68,11 @@ def _misattached_to(decision: Decision, claim: Claim) -> list[Claim]:
 def _other_way(case: Case, kind: Kind) -> Iterator[Fault]:
     """A conclusion that is not the one which a refusal needs: that maintaining the exemption outweighs."""
     for decision in case.decisions:
-        if not case.regime.outcomes[decision.outcome].refuses:
+        facts = case.regime.outcomes[decision.outcome]
+        if not facts.refuses or facts.way == "waiting":
             continue
         concluded: list[tuple[Path, str | None]] = [(decision.path, decision.conclusion)]
-        concluded += [(each.path, each.conclusion) for each in decision.claims]
+        concluded += [(each.path, each.conclusion) for each in decision.claims if each.status != "absolute"]
         for path, conclusion in concluded:
             if conclusion in _ENDS:
                 message = f"the conclusion is that {_ENDS[conclusion]}, but the decision refuses"

@@ -49,10 +49,16 @@ def _idle_key(case: Case, kind: Kind) -> Iterator[Fault]:
 
 def _unkept(case: Case, kind: Kind) -> Iterator[Fault]:
     """Factors or reasons given although they are said to be left out are what can be said; only nothing is amiss."""
-    for _, claim in each_claim(case):
-        if "public-interest" in claim.unstated and claim.status == "absolute":
-            message = f"`{claim.cite}` is absolute, so there are no public interest reasons to leave out"
+    for decision, claim in each_claim(case):
+        absolute = claim.provision is not None and claim.status in ("absolute", None)
+        if "public-interest" in claim.unstated and absolute:
+            message = f"`{claim.cite}` has no public interest test, so there are no such reasons to leave out"
             yield Fault(kind, (*claim.path, "unstated"), message, "take `public-interest` out of `leave-out:`")
+        relief = case.regime.outcomes[decision.outcome].way == "relief"
+        open_ = relief or case.variant(decision) in ("elsewhere", "own")
+        if "why" in claim.unstated and open_ and claim.provision:
+            message = f"nothing exempt could be given away by saying why `{claim.cite}` applies"
+            yield Fault(kind, (*claim.path, "unstated"), message, "take `why` out of `leave-out:`, and say why")
 
 
 def _left_out(case: Case, kind: Kind) -> Iterator[Fault]:
@@ -138,7 +144,8 @@ RULES = (
             "S17-209",
             "reasons left out that are not owed",
             law=("FOIA s17(3)", "FOIA s17(4)"),
-            todo="Take `public-interest` out of `leave-out:`; for an absolute exemption there are no such reasons.",
+            todo="Take it out of `leave-out:`. Reasons may be left out only where they would themselves give away what"
+            " is exempt.",
         ),
         _unkept,
     ),
@@ -146,7 +153,6 @@ RULES = (
         Kind(
             "S17-411",
             "a key that belongs to another outcome",
-            law=("FOIA s1(1)", "FOIA s17"),
             todo="Take the key out, or correct the outcome.",
         ),
         _idle_key,

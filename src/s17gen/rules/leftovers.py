@@ -9,13 +9,13 @@ from s17gen.rules.rule import Rule
 
 _IDENTITY = ("FOIA s17(1)(a)", "FOIA s17(1)(c)")
 # Patterns are compiled only where a text has something that could match.
-_TO_FILL = r"(?:insert|add|enter|name|date|reference|authority|number|details|tbc|tba|x+)"
-_GAP = (
-    rf"\[(?:[^\[\]]{{0,40}} )?(?i:{_TO_FILL})(?: [^\[\]]{{0,40}})?\]|<(?i:{_TO_FILL})(?: [^<>]{{0,40}})?>"
-    r"|\b(?:TBC|TBA|TODO|FIXME|XXX+|DD/MM/YYYY)\b|\?\?\?|_{4}|(?i:\blorem ipsum\b)"
-)
-_SIGNS_OF_A_GAP = ("[", "<", "TBC", "TBA", "TODO", "FIXME", "XXX", "DD/MM/YYYY", "???", "____", "ipsum")
-# How the names of authorities of one kind end.
+_FILL = r"(?:insert|add|enter|please (?:insert|add|enter|complete|state|give)|your) (?:[^\[\]<>]{1,60})|insert|tbc|xx+"
+_TO_FILL = rf"\[(?i:{_FILL})\]|<(?i:{_FILL})>|(?i:\blorem ipsum\b)"
+_UNSURE = r"\b(?:TBC|TBA|TODO|FIXME|XXX+|DD/MM/YYYY)\b|\?\?\?|_{4}"
+_QUOTED = r"“[^”]{0,200}”|\"[^\"]{0,200}\"|‘[^’]{0,200}’|`[^`]{0,200}`"
+_SIGNS_OF_FILLING = ("[", "<", "ipsum", "Ipsum")
+_SIGNS_OF_DOUBT = ("TBC", "TBA", "TODO", "FIXME", "XXX", "DD/MM/YYYY", "???", "____")
+# How the names of authorities of one kind end, and words before those that make it the name of something else.
 _ALIKE = (
     ("Police", "Constabulary"),
     ("Council",),
@@ -24,16 +24,40 @@ _ALIKE = (
     ("College", "Academy", "School"),
     ("Fire and Rescue Service", "Fire and Rescue Authority"),
 )
-_NAME = r"\b(?:[A-Z][\w'’-]+ (?:and |of )?){{1,4}}(?:{0})\b|\b(?:{0}) of [A-Z][\w'’-]+"
+_NAME = r"\b(?:[A-Z][\w'’-]+ ){{1,4}}(?:{0})\b(?! (?:of|and|Committee|Tax|House|Officer|Authority|Federation))"
+_OTHERS = {
+    "Full", "Parish", "Town", "County", "District", "Borough", "City", "Arts", "Privy", "Works", "Research", "Medical",
+    "General", "Neighbourhood", "Counter", "Terrorism", "Metropolitan", "Transport", "Military", "Foundation", "NHS",
+    "Primary", "Secondary", "Infant", "Junior", "High", "Grammar", "Summer", "Sunday", "Form", "Open", "National",
+    "Wellcome", "Charitable", "Community", "Student", "Students", "Staff", "Youth", "Safety", "Royal", "Further",
+}  # fmt: skip
 _LEADS = ("The", "A", "An", "Our", "That", "This", "Each", "If", "When", "Because", "As", "In", "To", "For", "Of", "By")
 
 
 def _unfilled(case: Case, kind: Kind) -> Iterator[Fault]:
     for path, text in _written(case):
-        found = re.search(_GAP, text) if any(sign in text for sign in _SIGNS_OF_A_GAP) else None
+        found = _sign(text, _TO_FILL, _SIGNS_OF_FILLING)
         if found:
-            message = f"`{found[0][:40]}` looks like a gap that was never filled"
+            message = f"`{found[:40]}` looks like a gap that was never filled"
             yield Fault(kind, path, message, "write what belongs there; if it is meant as it is, accept the finding")
+
+
+def _unsure(case: Case, kind: Kind) -> Iterator[Fault]:
+    for path, text in _written(case):
+        found = _sign(text, _UNSURE, _SIGNS_OF_DOUBT)
+        if found:
+            message = f"`{found[:40]}` may have been left to be settled later"
+            yield Fault(
+                kind, path, message, "settle it; if it is meant as it is, put it in quotation marks or accept this"
+            )
+
+
+def _sign(text: str, pattern: str, signs: tuple[str, ...]) -> str:
+    """What stands in a text for something to be filled in, but not in quotation marks."""
+    if not any(sign in text for sign in signs):
+        return ""
+    found = re.search(pattern, re.sub(_QUOTED, "", text))
+    return found[0] if found else ""
 
 
 def _other_reference(case: Case, kind: Kind) -> Iterator[Fault]:
@@ -43,15 +67,24 @@ def _other_reference(case: Case, kind: Kind) -> Iterator[Fault]:
         return
     form = rf"(?<![\w-]){re.sub(r'[0-9]', '[0-9]', re.escape(own))}(?![\w-]*[0-9])"
     begins = re.split(r"[0-9]", own)[0]
-    known = " ".join((own, *_known_references(case)))
-    for path, text in _written(case):
+    known = " ".join((own, case.request, *_known_references(case)))
+    for path, text in _argued(case):
         for found in (each for each in re.findall(form, text) if each not in known) if begins in text else ():
             message = f"`{found}` is not the reference of this request, `{own}`"
             yield Fault(kind, path, message, "correct it, if it was left from another letter")
 
 
-def _known_references(case: Case) -> Iterator[str]:
+def _argued(case: Case) -> Iterator[tuple[Path, str]]:
+    """The officer's own reasons; those for refusing a repeated or vexatious request may well name other requests."""
     for decision in case.decisions:
+        if case.regime.outcomes[decision.outcome].way != "relief":
+            yield from ((each.path, each.text) for each in _arguments(decision) if each.origin.kind == "text")
+
+
+def _known_references(case: Case) -> Iterator[str]:
+    yield case.review_of.about if case.review_of else ""
+    for decision in case.decisions:
+        yield decision.was or ""
         if decision.earlier_notice:
             yield decision.earlier_notice.reference
         for claim in decision.claims:
@@ -85,7 +118,7 @@ def _names(text: str, bodies: tuple[str, ...]) -> list[str]:
         words = each.split()
         while words[0] in _LEADS:
             words = words[1:]
-        if len(words) > 1:
+        if len(words) > 1 and not _OTHERS & set(words[:-1]):
             found.append(" ".join(words))
     return found
 
@@ -116,13 +149,19 @@ def _reasons(claim: Claim) -> Iterator[Passage]:
 def _written(case: Case) -> Iterator[tuple[Path, str]]:
     """What the officer wrote for the letter, with its place: not the request, nor quoted answers and documents."""
     yield ("subject",), case.subject
+    if case.review_of:
+        yield ("review-of", "about"), case.review_of.about
     passages = [*case.advice, *case.no_advice, *case.late_because]
     passages += case.review_of.found if case.review_of else ()
     for decision in case.decisions:
         passages += [*_arguments(decision), *decision.severance, *decision.searched, *decision.elsewhere]
         passages += [*decision.still_weighing, *decision.questions]
-        if decision.covers:
-            yield (*decision.path, "covers"), decision.covers
+        passages += [answer.words for answer in decision.answers]
+        for key, value in (("covers", decision.covers), ("was", decision.was)):
+            if value:
+                yield (*decision.path, key), value
+        for index, row in enumerate(decision.schedule):
+            yield (*decision.path, "schedule", index, "what"), row.what
         for claim in decision.claims:
             yield from _phrases(claim)
     yield from ((each.path, each.text) for each in passages if each.origin.kind == "text")
@@ -133,6 +172,7 @@ def _phrases(claim: Claim) -> Iterator[tuple[Path, str]]:
         if value:
             yield (*claim.path, key), value
     yield from ((each.path, text) for each in claim.answered for text in _texts(each))
+    yield from (((*claim.path, "history"), each.what) for each in claim.history)
 
 
 def _texts(answered: Answered) -> list[str]:
@@ -149,6 +189,15 @@ RULES = (
             todo="Write what belongs there. If the letter really has to say it as it is, accept the finding.",
         ),
         _unfilled,
+    ),
+    Rule(
+        Kind(
+            "S17-618",
+            "something that may be left to settle",
+            "warning",
+            todo="Settle it. If the letter really has to say it as it is, put it in quotation marks or accept this.",
+        ),
+        _unsure,
     ),
     Rule(
         Kind(

@@ -1,25 +1,16 @@
 """Needs: whether what a provision needs, and the record says, fits the provision, the request and the letter."""
 
-import re
 from collections.abc import Iterator
 
-from s17gen.case import Answered, Case, Claim
+from s17gen.case import Case
 from s17gen.citation import read, words
 from s17gen.dates import read_date
 from s17gen.findings import Fault, Kind
-from s17gen.rules.rule import Rule, each_claim
+from s17gen.rules.rule import Rule, each_claim, particulars
 
 _DAYS = ("FOIA s14(2)", "FOIA s21(1)", "FOIA s22(1)(b)", "FOIA s36(2)")
 _OPINION = ("FOIA s36(2)", "ICO guidance on section 36")
 _AGE = ("FOIA s62(1)", "FOIA s63")
-# Acts that are no bar on disclosure in the sense of section 44, with what to do instead.
-_NO_BARS = (
-    ("data protection", "for personal data cite section 40"),
-    ("gdpr", "for personal data cite section 40"),
-    ("freedom of information act", "cite the exemption itself"),
-    ("environmental information regulations", "for environmental information cite section 39"),
-)
-_OURSELVES = r"\b(?:us|ourselves|our own)\b|^our\b"
 
 
 def _impossible_day(case: Case, kind: Kind) -> Iterator[Fault]:
@@ -30,29 +21,26 @@ def _impossible_day(case: Case, kind: Kind) -> Iterator[Fault]:
         if day and day > last:
             message = f"`{each.name}` is {day}, after the {what} of {last}"
             yield Fault(
-                kind, each.path, message, f"correct the day; or the provision cannot be relied on: {each.ask.ask}"
+                kind,
+                each.path,
+                message,
+                f"correct the day, or rely on something else; it must be no later than the {what}",
             )
 
 
 def _early_opinion(case: Case, kind: Kind) -> Iterator[Fault]:
     """A day that usually comes after the request and does not: left from another case, perhaps."""
     for _, claim in each_claim(case):
-        for each in _answers(claim):
+        for each in particulars(claim):
             day = read_date(each.value.strip()) if each.ask.after and isinstance(each.value, str) else None
             if day and day < case.received:
                 message = f"`{each.name}` is {day}, before the request of {case.received} came"
                 yield Fault(kind, each.path, message, "correct the day, or ask for one on this request")
 
 
-def _answers(claim: Claim) -> Iterator[Answered]:
-    """The answers to what the provision itself asks, not those to the slots of blocks."""
-    if claim.provision:
-        yield from (each for each in claim.answered if claim.provision.asks.get(each.name) is each.ask)
-
-
 def _other_limb(case: Case, kind: Kind) -> Iterator[Fault]:
     for _, claim in each_claim(case):
-        for each in _answers(claim):
+        for each in particulars(claim):
             if not each.ask.names_claim:
                 continue
             given = [each.value] if isinstance(each.value, str) else each.value
@@ -66,34 +54,11 @@ def _other_limb(case: Case, kind: Kind) -> Iterator[Fault]:
 
 def _other_likelihood(case: Case, kind: Kind) -> Iterator[Fault]:
     for _, claim in each_claim(case):
-        for each in _answers(claim):
+        for each in particulars(claim):
             if each.ask.is_likelihood and claim.likelihood and each.value != claim.likelihood:
                 message = f"the opinion says `{each.value}`, and the claim `{claim.likelihood}`"
                 hint = "say what the opinion says; with a likelihood there, the claim needs none"
                 yield Fault(kind, (*claim.path, "likelihood"), message, hint)
-
-
-def _no_bar(case: Case, kind: Kind) -> Iterator[Fault]:
-    for _, claim in each_claim(case):
-        for each in _answers(claim):
-            for law, instead in _NO_BARS if each.name == "enactment" else ():
-                if isinstance(each.value, str) and law in each.value.lower():
-                    message = f"`{each.value[:60]}` is not a bar on disclosure in the sense of `{claim.cite}`"
-                    yield Fault(kind, each.path, message, instead)
-
-
-def _from_ourselves(case: Case, kind: Kind) -> Iterator[Fault]:
-    """Information in confidence has to have been obtained from somebody else."""
-    name = case.authority.name.strip().lower() if case.authority else ""
-    for _, claim in each_claim(case):
-        for each in _answers(claim):
-            said = each.value.strip() if each.name == "from" and isinstance(each.value, str) else ""
-            if said and (
-                said.lower().removeprefix("the ") == name.removeprefix("the ") or re.search(_OURSELVES, said.lower())
-            ):
-                message = f"`{said[:60]}` is this authority itself, and the information has to come from somebody else"
-                hint = "say from whom it was obtained; for what you wrote yourselves, cite another exemption"
-                yield Fault(kind, each.path, message, hint)
 
 
 def _too_old(case: Case, kind: Kind) -> Iterator[Fault]:
@@ -172,27 +137,5 @@ RULES = (
             todo="Let the claim say the likelihood that the qualified person's opinion says.",
         ),
         _other_likelihood,
-    ),
-    Rule(
-        Kind(
-            "S17-123",
-            "a bar on disclosure that is none",
-            "warning",
-            ("FOIA s44(1)(a)", "FOIA s40"),
-            todo="Name the Act or regulation that forbids disclosure, or cite the exemption that the other law has in"
-            " this Act.",
-        ),
-        _no_bar,
-    ),
-    Rule(
-        Kind(
-            "S17-124",
-            "information in confidence from the authority itself",
-            law=("FOIA s41(1)(a)",),
-            acceptable=True,
-            todo="Say from whom the information was obtained. What an authority writes itself is not obtained from"
-            " another person, and a contract that it negotiated seldom is.",
-        ),
-        _from_ourselves,
     ),
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from s17gen.case import Case, Claim, Passage
+from s17gen.case import Case, Claim, Decision, Passage
 from s17gen.citation import words
 from s17gen.duties import explained, of_a_kind, reasons
 from s17gen.findings import Fault, Kind
@@ -43,15 +43,18 @@ def _no_reason_for_relief(case: Case, kind: Kind) -> Iterator[Fault]:
 
 # Words that can be said of any request whatever. Words of fewer than four letters carry no reason.
 _SAYS_NOTHING = """
-    about above according accordingly acts apply applies applicable authority because believe cause causing cannot
-    concerns concerned consider considered contain contains could decided decision disclose disclosed disclosing
-    disclosure document documents domain engage engaged exempt exempted exemption falls follow following from fully
-    hence held hold however inform information interest interests into likely made make makes making material matter
-    meet met opinion ours paragraph part prejudice provide provided provision public publish published publishing
-    purpose question reason reasons relate relates release released releasing relevant remain request requested require
-    required requires result satisfied section sensitive should some statute subject such test that their them therefore
-    these they this those thus under very view were when which while will with withheld withhold withholding within
-    would your
+    ability about above according accordingly acts applicable applies apply authority because believe cannot cause
+    causing chilling competitive competitiveness compromise compromised concerned concerns consider considered
+    contain contains could country damage damaging decided decision detrimental disclose disclosed disclosing
+    disclosure discussion discussions document documents domain effect effective effectively enforcement engage
+    engaged exempt exempted exemption falls follow following frank free from fully hamper harm harmful held hence
+    hinder hold however individuals inform information interest interests into likely made make makes making
+    material matter meet met negotiating negotiations opinion otherwise ours paragraph part policing position
+    prejudice process provide provided provision public publish published publishing purpose question reason
+    reasons relate relates release released releasing relevant remain request requested require required requires
+    result risk satisfied section sensitive services should some statute subject such test that their them
+    therefore these they this those thus under undermine undermining very view were when which while will with
+    withheld withhold withholding within would your
 """
 _ENDING = r"(?:ing|ions?|ures?|ial(?:ly)?|ally|ed|es|s|e|ly)$"
 _PLENTY = 12  # words beyond the statute's, after which nobody need look more closely
@@ -63,6 +66,8 @@ def _parrot(case: Case, kind: Kind) -> Iterator[Fault]:
         given = (*claim.because, *claim.harm, *decision.because, *decision.harm)
         given += (*decision.if_confirmed, *decision.if_denied)
         if claim.provision is None or not given or explained(claim) or claim.estimate or claim.history:
+            continue
+        if claim.provision.apparent:
             continue
         if all(each.origin.kind == "text" for each in given) and not _own_words(claim, given):
             section = words([claim.cite], case.regime.citation)
@@ -111,14 +116,16 @@ def _harm_for_a_class(case: Case, kind: Kind) -> Iterator[Fault]:
 
 def _said_twice(case: Case, kind: Kind) -> Iterator[Fault]:
     """One reason typed for several claims. What claims share may stand once, on their decision."""
-    first: dict[str, str] = {}
-    for _, claim in each_claim(case):
+    first: dict[str, tuple[Decision, Claim]] = {}
+    for decision, claim in each_claim(case):
         for passage in (*claim.because, *claim.harm, *claim.balance):
             text = " ".join(passage.text.lower().split())
-            if len(text) < _ENOUGH or first.setdefault(text, claim.cite) == claim.cite:
+            where = first.setdefault(text, (decision, claim)) if len(text) >= _ENOUGH else (decision, claim)
+            if where[1].cite == claim.cite or claim.alternative or where[1].alternative:
                 continue
-            message = f"this is word for word what was said of `{first[text]}`"
-            hint = "say what is different here, or put what is the same on the decision, where its claims share it"
+            message = f"this is word for word what was said of `{where[1].cite}`"
+            shared = "put what is the same on the decision, where its claims share it"
+            hint = f"say what is different here, or {shared}" if where[0] is decision else "say what is different here"
             yield Fault(kind, passage.path, message, hint)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from s17gen.case import Case, Claim, Decision
+from s17gen.case import Answered, Case, Claim, Decision
 from s17gen.findings import Fault, Kind
 
 
@@ -20,3 +20,9 @@ def each_claim(case: Case) -> Iterator[tuple[Decision, Claim]]:
     for decision in case.decisions:
         for claim in decision.claims:
             yield decision, claim
+
+
+def particulars(claim: Claim) -> Iterator[Answered]:
+    """The answers to what the provision itself asks, not those to the slots of blocks."""
+    if claim.provision:
+        yield from (each for each in claim.answered if claim.provision.asks.get(each.name) is each.ask)

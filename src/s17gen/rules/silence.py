@@ -9,7 +9,7 @@ from s17gen.rules.decisions import answering
 from s17gen.rules.rule import Rule
 
 _SILENCE = ("FOIA s1(1)(a)", "FOIA s2(1)", "ICO guidance on neither confirming nor denying")
-_BOTH_WAYS = ("ICO guidance on neither confirming nor denying", "Savic v IC [2016] UKUT 535 (AAC), not re-read")
+_BOTH_WAYS = ("ICO guidance on neither confirming nor denying", "Savic v IC [2016] UKUT 534 (AAC)")
 
 
 def _silent(case: Case) -> list[Decision]:
@@ -31,9 +31,19 @@ def _telling_key(case: Case, kind: Kind) -> Iterator[Fault]:
             message = f"`{key}` could tell whether the information is held, and the decision is not to say"
             yield Fault(kind, (*decision.path, key), message, "take it out")
         for claim in decision.claims:
-            for key in (key for key, value in (("covers", claim.covers), ("made", claim.made)) if value):
-                message = f"`{key}` could tell whether the information is held, and the decision is not to say"
-                yield Fault(kind, (*claim.path, key), message, "take it out")
+            if claim.made:
+                message = "`made` could tell whether the information is held, and the decision is not to say"
+                yield Fault(kind, (*claim.path, "made"), message, "take it out")
+
+
+def _says_for_which(case: Case, kind: Kind) -> Iterator[Fault]:
+    """A claim that says which information it is about: as the request asks for it, or as it is held."""
+    for decision in _silent(case):
+        for claim in decision.claims:
+            if claim.covers:
+                message = "`covers` could tell whether the information is held, and the decision is not to say"
+                hint = "word it as the request does, not as what is held; then accept this, or take it out"
+                yield Fault(kind, (*claim.path, "covers"), message, hint)
 
 
 def _denied_beside(case: Case, kind: Kind) -> Iterator[Fault]:
@@ -74,6 +84,16 @@ RULES = (
             todo="Take the key out. What is held, and how it was looked for, can stand under `private:`.",
         ),
         _telling_key,
+    ),
+    Rule(
+        Kind(
+            "S17-419",
+            "a silence that says which information it is about",
+            "warning",
+            _SILENCE,
+            todo="Word it as the request does: which part the provision is for. Say nothing of what may be held.",
+        ),
+        _says_for_which,
     ),
     Rule(
         Kind(

@@ -8,7 +8,7 @@ from s17gen.rules.identity import BEGINNING
 from s17gen.rules.rule import Rule
 
 _NO_NOTICE = ("FOIA s17(6)",)
-_ALLOWING = ("s14(1)", "s14(2)")
+_ALLOWING = ("s14", "s14(1)", "s14(2)")
 _WARNED = ("ICO guidance on vexatious requests, section 17(6)",)
 _REVIEW = ("Freedom of Information Code of Practice 2018, part 5",)
 
@@ -42,8 +42,8 @@ def _other_ground(case: Case, kind: Kind) -> Iterator[Fault]:
         if notice and not notice.same_applicant:
             message = "the earlier notice was given to somebody else, so this applicant is owed one"
             yield Fault(kind, (*decision.path, "earlier-notice", "same-applicant"), message, "send a notice")
-        if notice and notice.dated > case.received:
-            message = f"the earlier notice is dated {notice.dated}, after this request was received on {case.received}"
+        if notice and notice.dated > case.dated:
+            message = f"the earlier notice is dated {notice.dated}, after this note of {case.dated}"
             yield Fault(kind, (*decision.path, "earlier-notice", "dated"), message, "correct it, or send a notice")
         if notice and notice.dated < BEGINNING:
             message = f"the earlier notice is dated {notice.dated}, before anybody had a right to information"
@@ -78,7 +78,7 @@ def _review_without_result(case: Case, kind: Kind) -> Iterator[Fault]:
 
 def _review_dates(case: Case, kind: Kind) -> Iterator[Fault]:
     review = case.review_of
-    if review and not case.received <= review.letter <= review.asked <= case.dated:
+    if review and not (case.received <= review.letter <= case.dated and case.received <= review.asked <= case.dated):
         message = f"the letter of {review.letter} and the review asked for on {review.asked} do not fit the other dates"
         yield Fault(kind, ("review-of",), message, "correct `letter:`, `asked:`, `received:` or `dated:`")
 
@@ -95,8 +95,17 @@ def _overturned_and_refused(case: Case, kind: Kind) -> Iterator[Fault]:
     for decision in case.decisions:
         if decision.review == "overturned" and decision.outcome in ("withheld", "ncnd"):
             message = "the review overturns the decision, and the letter refuses everything again"
-            hint = "choose `changed`, if another reason takes the place of the first; or correct the outcome"
+            hint = (
+                "choose `changed`, if another reason takes the place of the first; or accept this, if the first letter"
+            )
+            hint += " would not say whether the information was held"
             yield Fault(kind, (*decision.path, "review"), message, hint)
+
+
+def _review_of_none(case: Case, kind: Kind) -> Iterator[Fault]:
+    if case.review_of and case.review() == "none":
+        message = "the letter gives the outcome of a review, but the profile says that there is none"
+        yield Fault(kind, ("review-of",), message, "correct `review:` in the profile, or take `review-of:` out")
 
 
 def _later_history(case: Case, kind: Kind) -> Iterator[Fault]:
@@ -159,7 +168,6 @@ RULES = (
         Kind(
             "S17-450",
             "a review without the result for a decision",
-            law=_REVIEW,
             todo="Say with `review:` whether each decision is upheld, changed or overturned.",
         ),
         _review_without_result,
@@ -168,10 +176,18 @@ RULES = (
         Kind(
             "S17-451",
             "a review whose dates do not fit",
-            law=_REVIEW,
-            todo="Correct the dates. In order they are: request, first letter, the asking for a review, this letter.",
+            todo="Correct the dates. The first letter and the asking for a review come after the request and before"
+            " this letter.",
         ),
         _review_dates,
+    ),
+    Rule(
+        Kind(
+            "S17-454",
+            "a review by an authority that has none",
+            todo="Correct `review:` in the authority's profile, or take `review-of:` out.",
+        ),
+        _review_of_none,
     ),
     Rule(
         Kind(

@@ -35,7 +35,32 @@ def _nobody_can_tell(case: Case, kind: Kind) -> Iterator[Fault]:
                 yield Fault(kind, (*claim.path, "cite"), message, "add `kind:` to the authority's profile")
 
 
+_SOME_OF_IT = ("s40(2)", "s42(1)")  # exemptions that seldom cover all of what is withheld
+
+
+def _unmapped(case: Case, kind: Kind) -> Iterator[Fault]:
+    """A list of exemptions over one bundle, of which some can hardly cover all of it."""
+    for decision in case.decisions:
+        refused = decision.outcome in ("withheld", "disclosed-in-part") and not decision.schedule
+        told = any(each.covers or each.alternative for each in decision.claims)
+        some = [each for each in decision.claims if each.cite.partition("+")[0] in _SOME_OF_IT]
+        if refused and len(decision.claims) > 1 and some and not told:
+            message = f"`{some[0].cite}` is relied on for all of this beside others; nothing says what each is about"
+            hint = "add `covers:` to each claim, or a `schedule:`"
+            yield Fault(kind, (*some[0].path, "cite"), message, hint)
+
+
 RULES = (
+    Rule(
+        Kind(
+            "S17-131",
+            "exemptions of which nobody can tell what each covers",
+            "warning",
+            ("FOIA s17(1)(b)", "ICO guidance on writing a refusal notice"),
+            todo="Say with `covers:` which information each exemption is for, or list it in a `schedule:`.",
+        ),
+        _unmapped,
+    ),
     Rule(
         Kind(
             "S17-126",

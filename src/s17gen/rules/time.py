@@ -22,6 +22,27 @@ def _nothing_to_weigh(case: Case, kind: Kind) -> Iterator[Fault]:
             yield Fault(kind, (*decision.path, "outcome"), message, hint)
 
 
+def _settled_already(case: Case, kind: Kind) -> Iterator[Fault]:
+    """An absolute exemption for the information that waits, which leaves nothing to wait for."""
+    for decision in case.decisions if any(each.outcome == "more-time" for each in case.decisions) else ():
+        qualified = any(each.status in ("qualified", "disputed") for each in decision.claims)
+        for claim in decision.claims if decision.outcome == "more-time" and qualified else ():
+            named = claim.alternative or any(each.alternative == claim.cites for each in decision.claims)
+            if claim.status == "absolute" and not named:
+                message = f"`{claim.cite}` is absolute, so what it covers does not wait for the public interest"
+                hint = "refuse that now in a decision of its own, and say with `covers:` what it is about"
+                yield Fault(kind, (*claim.path, "cite"), message, hint)
+
+
+def _serial(case: Case, kind: Kind) -> Iterator[Fault]:
+    for decision in case.decisions:
+        if case.extension and decision.outcome == "more-time":
+            message = f"the letter of {case.extension.dated} took more time, and this one takes more again"
+            yield Fault(
+                kind, (*decision.path, "outcome"), message, "decide now, or accept this and say why it has to be"
+            )
+
+
 def _not_said_what(case: Case, kind: Kind) -> Iterator[Fault]:
     for decision in case.decisions:
         if decision.outcome == "more-time" and not decision.still_weighing:
@@ -118,7 +139,7 @@ def _waits_under_review(case: Case, kind: Kind) -> Iterator[Fault]:
 def _slow_review(case: Case, kind: Kind) -> Iterator[Fault]:
     last = case.timing.review
     if case.review_of and last and case.dated > last:
-        message = f"the review was asked for on {case.review_of.asked}, and its outcome was due by {last}"
+        message = f"the review was asked for on {case.review_of.asked}, and guidance expects its outcome by {last}"
         yield Fault(kind, ("review-of", "asked"), message, "say under `found:` that it took too long, and apologise")
 
 
@@ -131,6 +152,26 @@ RULES = (
             todo="Cite the qualified exemption whose public interest is still to be weighed, or decide now.",
         ),
         _nothing_to_weigh,
+    ),
+    Rule(
+        Kind(
+            "S17-464",
+            "more time for what an absolute exemption settles",
+            law=("FOIA s10(3)", "FOIA s17(2)(a)"),
+            todo="Refuse what the absolute exemption covers now, in a decision of its own. Only what no absolute"
+            " exemption covers can wait.",
+        ),
+        _settled_already,
+    ),
+    Rule(
+        Kind(
+            "S17-465",
+            "more time, again",
+            "warning",
+            _WEIGHING,
+            todo="Decide now. Guidance expects that more time is taken once at most.",
+        ),
+        _serial,
     ),
     Rule(
         Kind(
