@@ -11,25 +11,23 @@ from s17gen.rules.rule import Rule
 _CODE = ("Freedom of Information Code of Practice 2018, part 5",)
 _ASK = (*_CODE, "ICO advice to people who ask for information")
 _ANSWER = (*_CODE, "ICO guide to FOI, internal reviews")
-_WINDOW = 40  # working days to ask for a review
-_USUAL = 20  # working days to answer one
 _STALE = 365  # days since somebody looked the regulator's address up
 _PROFILE = ("authority",)
 
 
 def _short_window(case: Case, kind: Kind) -> Iterator[Fault]:
-    review = case.review()
-    if isinstance(review, Review) and review.window is not None and review.window < _WINDOW and case.writes():
-        message = f"a review has to be asked for within {review.window} working days; guidance expects {_WINDOW}"
-        yield Fault(kind, _PROFILE, message, "give `review: window: 40` in the profile, or leave `window:` out")
+    review, least = case.review(), case.regime.time.ask_review.days
+    if isinstance(review, Review) and review.window is not None and review.window < least and case.writes():
+        message = f"a review has to be asked for within {review.window} working days; guidance expects {least}"
+        yield Fault(kind, _PROFILE, message, f"give `review: window: {least}` in the profile, or leave `window:` out")
 
 
 def _slow_review(case: Case, kind: Kind) -> Iterator[Fault]:
-    review = case.review()
-    if isinstance(review, Review) and review.answer is not None and review.answer > _USUAL and case.writes():
-        message = f"a review is answered within {review.answer} working days; guidance expects {_USUAL}, and up to"
-        message += f" {2 * _USUAL} only where it is complex"
-        yield Fault(kind, _PROFILE, message, "give `review: answer: 20` in the profile")
+    review, usual, longest = case.review(), case.regime.time.review.days, case.regime.time.long_review.days
+    if isinstance(review, Review) and review.answer is not None and review.answer > usual and case.writes():
+        message = f"a review is answered within {review.answer} working days; guidance expects {usual}, and up to"
+        message += f" {longest} only where it is complex"
+        yield Fault(kind, _PROFILE, message, f"give `review: answer: {usual}` in the profile")
 
 
 def _own_reviewer(case: Case, kind: Kind) -> Iterator[Fault]:
