@@ -18,7 +18,9 @@ EVERY = authorities(LIBRARY.regime(), KINDS)
 UNFOUND = {
     "ICO guidance on neither confirming nor denying",
     "ICO guidance: public request sites hide e-mail addresses",
-    "Savic v IC [2016] UKUT 535 (AAC)",
+    "Chief Constable of South Yorkshire v IC [2011] EWHC 44 (Admin)",
+    "Derry City Council v IC (EA/2006/0014)",
+    "Savic v IC [2016] UKUT 534 (AAC)",
 }
 ACT = "https://www.legislation.gov.uk/ukpga/2000/36"
 
