@@ -38,7 +38,12 @@ def answer(ask: Ask, turn: int) -> object:
 
 
 # What rules look at more closely.
-FITTING = {"whose": "the force", "enactment": "section 4 of the Patrols Act 1998"}
+FITTING = {
+    "whose": "the force",
+    "administrations": "the Scottish and the Welsh Government",
+    "administration": "the Welsh Government",
+    "enactment": "section 4 of the Patrols Act 1998",
+}
 
 
 def details(provision: Provision, optional: bool) -> dict[str, Any]:

@@ -25,6 +25,12 @@ _PARTNER = (
     "Freedom of Information Code of Practice 2018, part 3",
     "Derry City Council v IC (EA/2006/0014)",
 )
+_ADMINISTRATIONS = (
+    ("uk government", "united kingdom", "hm government", "his majesty's government", "government of the uk"),
+    ("scottish", "scotland"),
+    ("northern ireland",),
+    ("welsh", "wales"),
+)
 # Particulars that another one calls for: the first, the answer to it that does (any, if none is named), what is needed.
 _CALLED_FOR = (("privilege", "litigation", "proceedings"), ("special", "", "special-condition"))
 
@@ -88,6 +94,21 @@ def _unasked_partner(case: Case, kind: Kind) -> Iterator[Fault]:
                 yield Fault(kind, claim.path, message, hint)
 
 
+def _no_administration(case: Case, kind: Kind) -> Iterator[Fault]:
+    """Relations between, or the finances of, something else than the administrations that the Act names."""
+    for _, claim in each_claim(case):
+        for each in particulars(claim):
+            least = {"administrations": 2, "administration": 1}.get(each.name)
+            said = each.value.lower() if isinstance(each.value, str) else ""
+            named = sum(any(name in said for name in names) for names in _ADMINISTRATIONS)
+            if least and named < least:
+                message = (
+                    f"`{each.value}` does not name {'two' if least == 2 else 'one'} of the administrations that count"
+                )
+                hint = "they are the UK Government, the Scottish Administration, the Northern Ireland Executive and the"
+                yield Fault(kind, each.path, message, f"{hint} Welsh Government; else cite another exemption")
+
+
 def _called_for(case: Case, kind: Kind) -> Iterator[Fault]:
     for _, claim in each_claim(case):
         asks = claim.provision.asks if claim.provision else {}
@@ -100,6 +121,17 @@ def _called_for(case: Case, kind: Kind) -> Iterator[Fault]:
 
 
 RULES = (
+    Rule(
+        Kind(
+            "S17-132",
+            "an administration that the Act does not mean",
+            "warning",
+            ("FOIA s28(2)", "FOIA s29(1)(b)"),
+            todo="Name the administrations: of the United Kingdom, Scotland, Northern Ireland or Wales. For a council"
+            " or another body cite another exemption.",
+        ),
+        _no_administration,
+    ),
     Rule(
         Kind(
             "S17-123",
