@@ -66,7 +66,7 @@ def folder(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("page", ["officers.md", "automation.md", "library.md"])
+@pytest.mark.parametrize("page", ["officers.md", "automation.md", "library.md", "editors.md"])
 def test_everything_shown_works(page: str, folder: Path) -> None:
     for line, language, saved, text in pieces(page):
         if saved:

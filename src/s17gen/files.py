@@ -6,6 +6,7 @@ import stat
 from s17gen.document import Document
 from s17gen.file_kinds import UNREADABLE
 from s17gen.findings import Fault, Finding
+from s17gen.nearest import did_you_mean
 from s17gen.source import MAX_BYTES, load
 
 
@@ -16,7 +17,7 @@ def read_file(path: str, name: str = "") -> tuple[Document, list[Finding]]:
             raw = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         document = Document(name or path, [])
-        fault = Fault(UNREADABLE, (), reason(error), "check the name and its folder")
+        fault = Fault(UNREADABLE, (), reason(error), advice(path, error))
         return document, [document.finding(fault)]
     return load(name or path, raw)
 
@@ -51,3 +52,15 @@ def reason(error: OSError | ValueError) -> str:
     if isinstance(error, PermissionError):
         return "you may not read it"
     return (getattr(error, "strerror", None) or "its name is not a file's name").lower()
+
+
+def advice(path: str, error: OSError | ValueError) -> str:
+    """What to do about a file that cannot be opened."""
+    if isinstance(error, IsADirectoryError):
+        return "name the files in it; `s17gen check` takes a folder too"
+    folder, name = os.path.split(path)
+    try:
+        near = did_you_mean(name, os.listdir(folder or ".")) if isinstance(error, FileNotFoundError) else ""
+    except OSError:
+        near = ""
+    return near or "check the name and its folder"

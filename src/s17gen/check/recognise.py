@@ -10,7 +10,7 @@ from msgspec import Struct
 from s17gen.document import Data, Document
 from s17gen.facts import AuthoritiesFile, BankHolidaysFile, CostLimitsFile, RegulatorsFile
 from s17gen.file_kinds import UNREADABLE
-from s17gen.files import reason
+from s17gen.files import advice, reason
 from s17gen.findings import Fault, Finding, has_error
 from s17gen.forms import fields
 from s17gen.law import LibraryFile, RegimeFile, SectionFile
@@ -64,7 +64,7 @@ def read(path: str) -> Source:
     except (OSError, ValueError) as error:
         document = Document(path, [])
         why = reason(error) if isinstance(error, OSError) else str(error)
-        fault = Fault(UNREADABLE, (), why, "check the name and its folder")
+        fault = Fault(UNREADABLE, (), why, advice(path, error))
         return Source(document, [document.finding(fault)], "unreadable")
     return recognised(path, raw)
 

@@ -20,6 +20,11 @@ _COMPLETE = "_S17GEN_COMPLETE"  # set by a shell that asks what may stand where 
 _COMMANDS = {
     "render": ("s17gen.cli.render", "command", "Render the letter for each request FILE; `-` reads standard input."),
     "check": ("s17gen.cli.check", "command", "Check requests, profiles, libraries and templates, for people and CI."),
+    "preview": (
+        "s17gen.cli.preview",
+        "command",
+        "Show the letter in a browser, with all there is to say of it beside it.",
+    ),
     "list": ("s17gen.cli.lookup", "list_command", "List the library's provisions, topics or blocks, or the rules."),
     "show": ("s17gen.cli.lookup", "show_command", "Show all there is to know of a provision, block, topic or finding."),
     "suggest": ("s17gen.cli.lookup", "suggest_command", "Suggest blocks for a request, as YAML to paste."),
@@ -57,26 +62,31 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
-            from s17gen.nearest import did_you_mean
+            from s17gen.cli.mistakes import unknown_command
 
-            hint = did_you_mean(args[0], _COMMANDS) or "see `s17gen --help`"
-            raise click.UsageError(f"there is no command `{args[0]}`; {hint}", ctx)
+            raise unknown_command(args[0], self.about(), ctx)
         return super().resolve_command(ctx, args)
 
 
-@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="`s17gen COMMAND --help` has examples of each. More: README.md, and docs/officers.md for a first letter.",
+)
 @click.version_option(__version__, prog_name="s17gen")
 @click.option("--debug", is_flag=True, help="Show the traceback of a bug in s17gen.")
 def main(debug: bool) -> None:
     """Write refusal notices under section 17 of the Freedom of Information Act 2000.
 
     \b
-    s17gen render request.yaml               the letter on the screen
-    s17gen render request.yaml -o letters/   the letter in a folder
-    s17gen render request.yaml --draft       a draft that shows what is missing
-    s17gen check requests/                   whatever stands in a folder, checked
-    s17gen show "s31(1)(a)"                  a provision, and what a notice must say of it
-    s17gen suggest request.yaml              blocks of the library that fit
+    Examples:
+      s17gen render request.yaml               the letter on the screen
+      s17gen render request.yaml -o letters/   the letter in a folder
+      s17gen render request.yaml --draft       a draft that shows what is missing
+      s17gen check requests/                   whatever stands in a folder, checked
+      s17gen show "s31(1)(a)"                  a provision, and what a notice must say of it
+      s17gen suggest request.yaml              blocks of the library that fit
+      s17gen deadline --received 2026-11-02    by when an answer is due
     """
 
 
@@ -127,9 +137,9 @@ def _say_usage(error: click.ClickException) -> None:
     if error.format_message().startswith("Usage:"):
         say(error.format_message())  # no command at all: the help is the message
         return
-    context = getattr(error, "ctx", None)
-    usage = f"{context.get_usage()}\n" if context else ""
-    say(f"{usage}s17gen: {error.format_message()}\n  hint: `{context.command_path if context else 's17gen'} --help`")
+    from s17gen.cli.mistakes import usage
+
+    say(usage(error, main))
 
 
 def _say_stopped(error: S17genError) -> None:

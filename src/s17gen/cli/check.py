@@ -76,7 +76,7 @@ class _Tally(Struct):
         self.code = max(self.code, code)
 
 
-@click.command("check")
+@click.command("check", epilog="More: docs/automation.md.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--format",
@@ -102,11 +102,12 @@ def command(paths: tuple[str, ...], **given: Unpack[_Options]) -> int:
     """Check what each PATH holds: requests, profiles, libraries, templates; `-` reads a request from standard input.
 
     \b
-    s17gen check requests/
-    s17gen check request.yaml --strict
-    s17gen check ours ours/templates
-    s17gen check . --library ours --format sarif -o s17gen.sarif
-    cat request.yaml | s17gen check -
+    Examples:
+      s17gen check requests/
+      s17gen check request.yaml --strict
+      s17gen check ours ours/templates
+      s17gen check . --library ours --format sarif -o s17gen.sarif
+      cat request.yaml | s17gen check -
 
     Nothing is written but the report. The exit code is 1 if it has an error, or with --strict a warning, that nobody
     has accepted; 2 if something cannot be read.

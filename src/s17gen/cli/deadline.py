@@ -47,7 +47,7 @@ def _because(context: click.Context, option: click.Parameter, value: str | None)
     return value
 
 
-@click.command("deadline")
+@click.command("deadline", epilog="More: docs/officers.md.")
 @click.option("--received", required=True, callback=date, metavar="DATE", help="The day the request was received.")
 @click.option("--clarified", callback=date, metavar="DATE", help="The day details came in that you had to ask for.")
 @click.option("--kind", metavar="KIND", help="The kind of authority, as a profile has it; a school has its own time.")
@@ -75,10 +75,11 @@ def command(
     """Say by when an answer is due, which days do not count, and what else is due by when.
 
     \b
-    s17gen deadline --received 2026-11-02
-    s17gen deadline --received 2026-11-02 --extended
-    s17gen deadline --received 2026-11-02 --kind school --term 2026-10-26..2026-12-18
-    s17gen deadline --received 2026-11-02 --dated 2026-12-01 --format json
+    Examples:
+      s17gen deadline --received 2026-11-02
+      s17gen deadline --received 2026-11-02 --extended
+      s17gen deadline --received 2026-11-02 --kind school --term 2026-10-26..2026-12-18
+      s17gen deadline --received 2026-11-02 --dated 2026-12-01 --format json
     """
     held, authority = library(layers), profile(profile_path)
     asked = Asked(

@@ -53,7 +53,7 @@ def _put(form: str, kind: str, found: Any, words: str) -> None:
     put(msgspec.json.format(data, indent=2).decode("utf-8") + "\n")
 
 
-@click.command("list")
+@click.command("list", epilog="More: docs/library.md.")
 @click.argument("what", type=click.Choice(["provisions", "topics", "blocks", "rules"]), default="provisions")
 @click.option("--section", default="", metavar="sNN", help="Provisions of this section only.")
 @click.option("--cite", default="", metavar="PROVISION", help="Blocks that serve this provision only.")
@@ -68,11 +68,12 @@ def list_command(
     """List the provisions, topics or blocks of the library, or the rules that a notice is held to.
 
     \b
-    s17gen list
-    s17gen list provisions --section s31
-    s17gen list topics
-    s17gen list blocks --cite "s31(1)(a)" --topic empty-homes
-    s17gen list rules --format json
+    Examples:
+      s17gen list
+      s17gen list provisions --section s31
+      s17gen list topics
+      s17gen list blocks --cite "s31(1)(a)" --topic empty-homes
+      s17gen list rules --format json
     """
     held = library(layers)
     if what != "blocks" and (cite or topic or side or origin):
@@ -94,7 +95,7 @@ def list_command(
     return OK
 
 
-@click.command("show")
+@click.command("show", epilog="More: docs/officers.md.")
 @click.argument("name", metavar="NAME")
 @_format
 @_layers
@@ -102,11 +103,12 @@ def show_command(name: str, form: str, layers: tuple[str, ...]) -> int:
     """Show all there is to know of NAME: a provision, a block, a topic or a finding; of a section, its provisions.
 
     \b
-    s17gen show "s31(1)(a)"
-    s17gen show "section 36(2)(b)(i)"
-    s17gen show s31.for.empty-homes-pressure
-    s17gen show empty-homes
-    s17gen show S17-301
+    Examples:
+      s17gen show "s31(1)(a)"
+      s17gen show "section 36(2)(b)(i)"
+      s17gen show s31.for.empty-homes-pressure
+      s17gen show empty-homes
+      s17gen show S17-301
     """
     held = library(layers)
     if re.fullmatch(r"(?i)(section|s\.?)? *[0-9]{1,3}[a-z]?", name):
@@ -128,7 +130,7 @@ _KEYS: dict[type, str] = {
 }
 
 
-@click.command("suggest")
+@click.command("suggest", epilog="More: docs/officers.md.")
 @click.argument("request", required=False, metavar="[REQUEST]")
 @click.option(
     "--cite", "cites", multiple=True, metavar="PROVISION", help="Blocks for this provision; may be given several times."
@@ -152,9 +154,10 @@ def suggest_command(
     Each block comes with its questions. Keep only those that are true of your case, and answer them.
 
     \b
-    s17gen suggest request.yaml
-    s17gen suggest --cite "s31(1)(a)" --topic empty-homes
-    s17gen suggest request.yaml --side for
+    Examples:
+      s17gen suggest request.yaml
+      s17gen suggest --cite "s31(1)(a)" --topic empty-homes
+      s17gen suggest request.yaml --side for
     """
     held = library(layers)
     known = [_topic(held, topic) for topic in topics]

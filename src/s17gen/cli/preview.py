@@ -62,7 +62,7 @@ class _Call(Struct):
         return [self.request, *profiles, *given["layers"], *given["templates"]]
 
 
-@click.command("preview")
+@click.command("preview", epilog="More: docs/officers.md.")
 @click.argument("request", metavar="REQUEST")
 @click.option(
     "-o",
@@ -91,9 +91,10 @@ def command(request: str, **given: Unpack[_Options]) -> int:
     """Write a page that shows the letter of REQUEST and what is found in it; `-` reads standard input.
 
     \b
-    s17gen preview request.yaml
-    s17gen preview request.yaml --watch --open
-    s17gen preview request.yaml -o /tmp/page.html --style brief
+    Examples:
+      s17gen preview request.yaml
+      s17gen preview request.yaml --watch --open
+      s17gen preview request.yaml -o page.html --style brief
 
     Beside the letter stand the findings, the deadline, the parts and their answers, what the law makes the letter say,
     and which words come from the library. Where errors stop the letter, the page shows a draft. It has the personal

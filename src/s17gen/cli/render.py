@@ -59,7 +59,7 @@ class _Call(Struct):
         self.worst = max(self.worst, code)
 
 
-@click.command("render")
+@click.command("render", epilog="More: docs/officers.md.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "-f",
@@ -120,12 +120,13 @@ def command(files: tuple[str, ...], **given: Unpack[_Options]) -> int:
     """Render the letter for each request FILE; `-` reads standard input.
 
     \b
-    s17gen render examples/police-mixed.yaml
-    s17gen render request.yaml -o letter.html
-    s17gen render requests/*.yaml -f html -f txt -o letters/
-    s17gen render request.yaml -o letter.md --record record.json
-    s17gen render --from-record record.json -f large-print -o letters/
-    cat request.yaml | s17gen render - --date 2026-11-09
+    Examples:
+      s17gen render request.yaml
+      s17gen render request.yaml -o letter.html
+      s17gen render requests/*.yaml -f html -f txt -o letters/
+      s17gen render request.yaml -o letter.md --record record.json
+      s17gen render --from-record record.json -f large-print -o letters/
+      cat request.yaml | s17gen render - --date 2026-11-09
 
     Errors stop a letter: nothing is written for it, and the exit code is 1.
     """  # fmt: skip

@@ -32,9 +32,10 @@ def command(name: str | None, target: str | None, folder: str | None, force: boo
     what `s17gen` would not take.
 
     \b
-    s17gen schema
-    s17gen schema request -o request.schema.json
-    s17gen schema --all schemas/ --library ours
+    Examples:
+      s17gen schema
+      s17gen schema request -o request.schema.json
+      s17gen schema --all schemas/ --library ours
     """  # fmt: skip
     if folder is not None:
         _refuse(bool(name or target), "`--all` writes every schema", "leave NAME and `-o` out")

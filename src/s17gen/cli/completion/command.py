@@ -24,9 +24,10 @@ def command(shell: str) -> int:
     Its first lines say how to keep it.
 
     \b
-    eval "$(s17gen completion bash)"
-    s17gen completion zsh
-    s17gen completion fish > s17gen.fish
+    Examples:
+      eval "$(s17gen completion bash)"
+      s17gen completion zsh
+      s17gen completion fish > s17gen.fish
     """  # fmt: skip
     put(script(shell), "script")
     return OK

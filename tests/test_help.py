@@ -1,0 +1,138 @@
+"""Help that helps: every command says what it does, shows examples that run, explains its options; so do errors."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from s17gen.cli import main
+
+ROOT = Path(__file__).parent.parent
+CONTEXT = click.Context(main, info_name="s17gen")
+COMMANDS = main.list_commands(CONTEXT)
+ENDLESS = re.compile(r"--watch|--open")  # what runs until somebody stops it, or opens a browser
+
+
+def command(name: str) -> click.Command:
+    found = main.get_command(CONTEXT, name)
+    assert found is not None
+    return found
+
+
+def examples(text: str) -> list[str]:
+    """The commands under "Examples:" in a help, without what is said of them."""
+    block = re.search(r"^ *Examples:\n((?: *\S.*\n?)+)", text, re.MULTILINE)
+    return [re.split(r" {3,}", line.strip())[0] for line in block[1].splitlines()] if block else []
+
+
+def s17gen(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "s17gen", *arguments], cwd=cwd, capture_output=True, text=True)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the files that the examples name."""
+    folder = tmp_path_factory.mktemp("project")
+    (folder / "requests").mkdir()
+    shutil.copytree(ROOT / "examples/authorities", folder / "authorities")
+    shutil.copytree(ROOT / "examples/authorities", folder / "requests/authorities")
+    for place in (folder / "request.yaml", folder / "requests/0412.yaml"):
+        shutil.copy(ROOT / "examples/council-homes.yaml", place)
+    shutil.copy(ROOT / "examples/police-mixed.yaml", folder / "requests/0117.yaml")
+    (folder / "ours/foia").mkdir(parents=True)
+    (folder / "ours/foia/s31-ours.yaml").write_text(
+        "reviewed: 2026-11-26\nblocks:\n  - id: s31.for.our-roads\n    limbs: [s31(1)(a)]\n    reviewed: 2026-11-26\n"
+        "    text: The information would tell drivers why {{ road }} was closed.\n"
+        '    slots: {road: {type: noun, ask: "Which road is it?"}}\n',
+        "utf-8",
+    )
+    (folder / "ours/templates").mkdir()
+    shutil.copy(ROOT / "templates/letter.md.j2", folder / "ours/templates")
+    return folder
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_says_what_it_does(name: str) -> None:
+    found = command(name)
+    assert re.match(r"[A-Z][^.]+\.", found.help or "")
+    assert re.fullmatch(r"More: docs/[a-z]+\.md\.", found.epilog or "")
+    assert (ROOT / (found.epilog or "").removeprefix("More: ").removesuffix(".")).is_file()
+    assert len(examples(found.help or "")) >= 1
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_is_explained(name: str) -> None:
+    for each in command(name).params:
+        if isinstance(each, click.Option):
+            assert re.fullmatch(r"(?s)[A-Z].*[.?]", each.help or ""), each.opts
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_example_runs(name: str, project: Path) -> None:
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    for line in examples(command(name).help or ""):
+        assert "s17gen" in line
+        if not ENDLESS.search(line):
+            done = subprocess.run(["bash", "-c", line], cwd=project, env=environment, capture_output=True, text=True)
+            assert done.returncode == 0, (line, done.stderr)
+
+
+def test_the_examples_of_the_whole(project: Path) -> None:
+    assert next(line.split()[1] for line in examples(main.help or "")) == "render"
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    for line in examples(main.help or ""):
+        done = subprocess.run(
+            ["bash", "-c", f"{line} {'--force' if '-o' in line else ''}"],
+            cwd=project,
+            env=environment,
+            capture_output=True,
+        )
+        assert done.returncode == 0, (line, done.stderr)
+
+
+def test_the_whole_lists_every_command_and_the_docs() -> None:
+    text = s17gen("--help", cwd=ROOT).stdout
+    assert all(re.search(rf"^  {name} +[A-Z]", text, re.MULTILINE) for name in COMMANDS)
+    assert "docs/officers.md" in text
+
+
+# Errors say what to do next.
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["letter"], "there is no command `letter`; the commands are `render`, `check`"),
+        (["rendr"], "there is no command `rendr`; did you mean `render`?"),
+        (["request.yaml"], "`request.yaml` is no command, but a file or folder: call `s17gen render request.yaml`"),
+        (["nowhere.yml"], "call `s17gen render nowhere.yml`"),
+        (["requests"], "call `s17gen check requests`"),
+        (["a\x1b[31m\nb"], "there is no command `a[U+001B][31m b`"),
+        (["render"], "hint: for example `s17gen render request.yaml`; `s17gen render --help`"),
+        (["render", "request.yaml", "-o"], "hint: for example `s17gen render request.yaml`; `s17gen render --help`"),
+        (["deadline"], "hint: for example `s17gen deadline --received 2026-11-02`; `s17gen deadline --help`"),
+        (["completion"], "Choose from: bash, zsh, fish"),
+        (["--nonsense"], "hint: `s17gen --help`"),
+        (["render", "reqest.yaml"], "hint: did you mean `request.yaml`?"),
+        (["render", "requests/0413.yaml"], "hint: did you mean `0412.yaml`?"),
+        (["render", "nowhere/request.yaml"], "hint: check the name and its folder"),
+        (["render", "requests"], "hint: name the files in it; `s17gen check` takes a folder too"),
+        (["check", "reqest.yaml"], "hint: did you mean `request.yaml`?"),
+        (["suggest", "reqest.yaml"], "hint: did you mean `request.yaml`?"),
+        (["suggest"], "hint: see the examples of `s17gen suggest --help`"),
+        (["show", "s31(1)(z)"], "hint: one of `s31(1)(a)`"),
+        (["show", "nothing"], "hint: `s17gen list` has provisions, topics, blocks and rules"),
+        (["list", "topics", "--section", "s31"], "hint: call `s17gen list provisions`"),
+        (["render", "request.yaml", "--style", "bref"], "hint: did you mean `brief`?"),
+        (["render", "request.yaml", "--authority", "nobody.yaml"], "the profile nobody.yaml cannot be used"),
+    ],
+)
+def test_errors_say_what_to_do_next(arguments: list[str], says: str, project: Path) -> None:
+    done = s17gen(*arguments, cwd=project)
+    assert done.returncode == 2
+    assert says in done.stderr + done.stdout  # a report of `check` is what its standard output is for
