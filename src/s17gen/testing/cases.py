@@ -1,5 +1,6 @@
 """Cases of rules as data: a sound request, a change to it, and what must be found then."""
 
+import os
 from typing import Annotated, Any
 
 from msgspec import Meta
@@ -27,7 +28,7 @@ class Case(Wire, frozen=True, kw_only=True):
     """A sound request with changes, and all that must be found in it: nothing, if it says nothing of that.
 
     `why` says what is tried, and where that is lawful, why. `also` are ids of other rules that must find something,
-    whatever they say.
+    whatever they say. `layer` is a folder that lies over the shipped library, from the folder of the file.
     """
 
     why: Annotated[str, Meta(description="what is tried")]
@@ -36,6 +37,7 @@ class Case(Wire, frozen=True, kw_only=True):
     add: dict[str, Any] = {}
     remove: str | list[str] = []
     audience: Audience = "applicant"
+    layer: str | None = None
     found: list[Expected] = []
     also: list[str] = []
 
@@ -43,8 +45,12 @@ class Case(Wire, frozen=True, kw_only=True):
         """The request that is tried. Raises `UsageError` where a change leads nowhere."""
         return changed(sound(self.base), put=self.put, add=self.add, remove=self.remove)
 
-    def amiss(self, rule: str = "", library: Library | None = None) -> str:
-        """What differs from what the case says must be found, in words; nothing if all is as it says."""
+    def amiss(self, rule: str = "", library: Library | None = None, folder: str = "") -> str:
+        """What differs from what the case says must be found, in words; nothing if all is as it says.
+
+        `rule` is the id of the entry that the case stands in, `folder` that of the file it was read from.
+        """
+        library = Library([os.path.join(folder, self.layer)]) if self.layer else library
         really = found_at(self.request(), library=library, audience=self.audience)
         wanted = [(each.rule or rule, _path(each.at), each.says) for each in self.found]
         exact = [each for each in really if each[0] not in self.also]
