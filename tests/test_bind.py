@@ -12,6 +12,7 @@ from s17gen.model import Wire
 from s17gen.nearest import did_you_mean
 from s17gen.profile import Profile, Review
 from s17gen.source import load
+from s17gen.styles import Style
 from s17gen.testing import outcome
 from s17gen.traps import BLOCK_FORM
 from s17gen.wire import Claim, Decision, RequestFile, Use
@@ -140,7 +141,7 @@ def test_a_required_key_is_missing_further_in() -> None:
         ("refrence:", (8, 1), "refrence", "did you mean `reference`?"),
         ("authority: {name: N, Unit_: x}", (8, 22), "Unit_", "did you mean `unit`?"),
         ("authority: {name: N, zzz: x}", (8, 22), "zzz",
-         "known here: `name`, `kind`, `unit`, `address`, `email`, `review`, `regulator`, `signature`, `style`,"
+         "known here: `name`, `kind`, `unit`, `address`, `email`, `terms`, `review`, `regulator`, `signature`, `style`,"
          " `standing`"),
     ],
 )  # fmt: skip
@@ -461,3 +462,11 @@ def test_what_a_letter_repeats_has_a_length(old: str, new: str, name: str, lengt
 def test_a_year_out_of_range_is_found_and_stops_no_other_finding() -> None:
     text = REQUEST.replace("        protects:", "        made: 1\n        topics: [no-such]\n        protects:")
     assert [each.kind.id for each in outcome(text).findings] == ["S17-026", "S17-507"]
+
+
+def test_a_key_of_a_mapping_that_has_but_some() -> None:
+    document, _ = load("x.yaml", b"id: x\ntitle: y\nsections:\n  - kind: a\n    headings: {mixxed: x, mixed: y}\n")
+    _, findings = bind(document, Style)
+    assert [(each.kind.id, each.message, each.hint) for each in findings] == [
+        ("S17-021", "`mixxed` is not known here", "did you mean `mixed`?")
+    ]

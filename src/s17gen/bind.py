@@ -15,7 +15,7 @@ from msgspec import Meta
 
 from s17gen.document import Data, Document
 from s17gen.findings import Fault, Finding, Kind, Path
-from s17gen.forms import TypeForm, branch_of, branches, fields, is_model
+from s17gen.forms import TypeForm, branch_of, branches, fields, is_model, keys_of
 from s17gen.gather import gather
 from s17gen.model import Wire
 from s17gen.nearest import did_you_mean, nearest
@@ -147,9 +147,11 @@ def explain(data: Data, form: TypeForm, path: Path = ()) -> Iterator[Fault]:
     elif isinstance(data, dict) and is_model(branch):
         yield from _explain_model(data, branch, path)
     elif isinstance(data, dict):
-        value_form = get_args(branch)[1]
+        known, value_form = keys_of(branch), get_args(branch)[1]
         for key, value in data.items():
-            if value_form is not Any:
+            if known and key not in known:
+                yield unknown_key((*path, key), known)
+            elif value_form is not Any:
                 yield from explain(value, value_form, (*path, key))
     elif isinstance(data, list):
         for index, each in enumerate(data):

@@ -3,7 +3,7 @@
 import types
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 from msgspec import Struct
@@ -61,6 +61,13 @@ def _cached_branch(form: TypeForm, kind: type) -> TypeForm:
 def is_model(form: TypeForm) -> bool:
     """Whether a form is a model, a mapping with keys of its own."""
     return isinstance(form, type) and issubclass(form, Struct)
+
+
+def keys_of(form: TypeForm) -> list[str]:
+    """The keys that a mapping of this form may have, where not every key will do."""
+    keys = get_args(form)[0]
+    origin: object = get_origin(keys)
+    return list(get_args(keys)) if origin is Literal else []
 
 
 @cache

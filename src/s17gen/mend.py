@@ -6,7 +6,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from s17gen.bind import accepts, convert
 from s17gen.document import Data, Document
-from s17gen.forms import TypeForm, branch_of, branches, fields, is_model
+from s17gen.forms import TypeForm, branch_of, branches, fields, is_model, keys_of
 from s17gen.model import Wire
 
 T = TypeVar("T", bound=Wire)
@@ -34,7 +34,8 @@ def mend(data: Data, form: TypeForm) -> Any:
         missing = {key: _stand_in(form) for key, (form, required) in known.items() if required and key not in data}
         return {**kept, **rest, **missing}
     if isinstance(data, dict) and branch is not None:
-        return {key: mend(value, get_args(branch)[1]) for key, value in data.items()}
+        allowed = keys_of(branch)
+        return {key: mend(value, get_args(branch)[1]) for key, value in data.items() if not allowed or key in allowed}
     if isinstance(data, list) and branch is not None:
         return [mend(each, get_args(branch)[0]) for each in data]
     return data if branch is Any or accepts(data, form) else _stand_in(form)

@@ -21,11 +21,13 @@ from s17gen.mend import bind_mended
 from s17gen.model import Wire
 from s17gen.profile import Profile
 from s17gen.source import load
+from s17gen.styles import Style
 from s17gen.wire import RequestFile
 
 ROOT = File(__file__).parents[2]
 REQUESTS = sorted((ROOT / "examples").glob("*.yaml"))
 PROFILE = ROOT / "examples/authorities/northshire-police.yaml"
+STYLE = ROOT / "exemptions/styles/police.yaml"
 SECTION = next((ROOT / "exemptions/foia").glob("s24-*.yaml"))
 
 TEXTS = [
@@ -171,6 +173,12 @@ def test_requests(path: File, mutations: list[Mutation]) -> None:
 @given(mutations=MUTATIONS)
 def test_profiles(mutations: list[Mutation]) -> None:
     check(mutated(sound(PROFILE), mutations), Profile)
+
+
+@some(500)
+@given(mutations=MUTATIONS)
+def test_styles(mutations: list[Mutation]) -> None:
+    check(mutated(sound(STYLE), mutations), Style)
 
 
 @some(500)

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from msgspec import Meta
 
-from s17gen.forms import TypeForm, branches, fields, is_model
+from s17gen.forms import TypeForm, branches, fields, is_model, keys_of
 from s17gen.model import Wire
 from s17gen.schema import patterns
 from s17gen.schema.about import ABOUT
@@ -63,17 +63,16 @@ class Writer:
         if origin is list:
             return {"type": "array", "minItems": 1, "items": self._of(get_args(form)[0], texts, side)}
         if origin is dict:
-            return self._mapping(*get_args(form))
+            return self._mapping(form)
         if is_model(form):
             return self._model(form, side)
         return self._anything() if form is Any else self._scalar(form, texts, meta)
 
-    def _mapping(self, keys: TypeForm, values: TypeForm) -> Json:
-        inner = self._of(values)
+    def _mapping(self, form: TypeForm) -> Json:
         found: Json = {"type": "object", "minProperties": 1}
-        origin: object = get_origin(keys)
-        if origin is Literal:
-            return {**found, "properties": dict.fromkeys(get_args(keys), inner), "additionalProperties": False}
+        inner, known = self._of(get_args(form)[1]), keys_of(form)
+        if known:
+            return {**found, "properties": dict.fromkeys(known, inner), "additionalProperties": False}
         return {**found, "additionalProperties": inner}
 
     def _model(self, model: type[Wire], side: str) -> Json:
