@@ -110,7 +110,7 @@ def command(request: str, **given: Unpack[_Options]) -> int:
         return _watch(call)
     call.shown = _made(call, document, findings)
     _deliver(call, 0)
-    say(f"s17gen: {visible(request if call.target == '-' else call.target)}: {call.shown.said}")
+    say(f"s17gen: {visible(document.name if call.target == '-' else call.target)}: {call.shown.said}")
     _open(call)
     return OK
 

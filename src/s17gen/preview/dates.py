@@ -51,6 +51,7 @@ def _asked(case: Case) -> Asked:
         clarified=case.clarified,
         kind=case.kind,
         terms=authority.terms if authority and school else (),
+        holidays=authority.holidays if authority else (),
         because=allowed.because if allowed else None,
         allowed=allowed.until if allowed else None,
         extended=case.extension is not None,

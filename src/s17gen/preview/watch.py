@@ -32,8 +32,8 @@ def look(paths: Iterable[str]) -> Look:
     found: Look = {}
     for path in paths:
         found[path] = _state(path)
-        for file in _held(path):
-            found[file] = _state(file)
+        if found[path]:
+            found.update((file, _state(file)) for file in _held(path))
     return found
 
 
