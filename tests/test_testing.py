@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from s17gen import testing
 from s17gen.errors import UsageError
 from s17gen.testing import (
     changed,
@@ -212,3 +213,10 @@ def test_a_file_that_has_no_cases(tmp_path: Path) -> None:
 def test_it_needs_no_test_runner() -> None:
     script = "import sys, s17gen.testing; sys.exit('pytest' in sys.modules or 'hypothesis' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script]).returncode == 0
+
+
+def test_the_guide_names_everything_that_is_there_to_call() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "library.md").read_text("utf-8")
+    section = page.split("## Test your library")[1].split("\n## ")[0]
+    called = [name for name in testing.__all__ if callable(getattr(testing, name)) and name[0].islower()]
+    assert [name for name in called if f"`{name}(" not in section] == []

@@ -11,6 +11,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import pytest
 import test_mixes
 import yaml
 from hypothesis import given
@@ -26,7 +27,7 @@ from s17gen.library import Library
 from s17gen.notice import Audience
 from s17gen.pipeline import Outcome
 from s17gen.rules import RULES
-from s17gen.testing import kinds, outcome, sound
+from s17gen.testing import changed, kinds, outcome, sound
 
 LIBRARY = Library()
 AUDIENCES = ("applicant", "publication", "portal")
@@ -90,6 +91,16 @@ def test_any_sound_record_broken(data: dict[str, Any], audience: Audience) -> No
 def test_any_data_at_all(base: Any, changes: list[Mutation], audience: Audience) -> None:
     data = mutated(base, changes)
     hold(data if isinstance(data, dict) else json.dumps(data), audience)
+
+
+# What a long run found.
+
+
+@pytest.mark.parametrize("style", ["police", "council", "central", "brief"])
+@pytest.mark.parametrize("other", [{"outcome": "disclosed", "answers": {"all": "x"}}, {"outcome": "volunteered"}])
+def test_a_draft_says_in_a_letter_what_goes_without_one(style: str, other: dict[str, Any]) -> None:
+    request = changed(sound("no-notice"), put={"decisions.0.anything-else": "true"}, add={"decisions": other})
+    assert "We send no notice on this." in (outcome(request, draft=True, style=style).text or "")
 
 
 def test_random_records_reach_the_rules() -> None:

@@ -34,7 +34,9 @@ def _label(case: Case, words: Words, decision: Decision) -> str:
 
 
 def sentences(decision: Decision, words: Words, case: Case) -> tuple[Block, ...]:
-    """What is decided, and about which information."""
+    """What is decided, and about which information; in a few words where the law lets it go unsaid: drafts alone do."""
+    if not case.regime.outcomes[decision.outcome].letter:
+        return in_short(decision, words, case)
     said = [words.say(_name(decision, words, case), decision.path)]
     if decision.covers:
         name = f"decision.{decision.outcome}.covers"
