@@ -5,15 +5,6 @@ from sample import SOUND, changed, without
 from s17gen.testing import found, outcome
 
 
-def test_a_notice_dated_before_the_request() -> None:
-    message = "the notice is dated 2026-10-11, before the request was received on 2026-10-12"
-    assert found(changed(("2026-11-09", "2026-10-11"))) == [("S17-602", 3, message)]
-
-
-def test_a_notice_of_the_same_day() -> None:
-    assert found(changed(("2026-11-09", "2026-10-12"))) == []
-
-
 def test_a_letter_from_nobody() -> None:
     message = "the file does not say which authority the letter is from"
     assert found(without("authority")) == [("S17-601", 1, message)]

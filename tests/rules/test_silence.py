@@ -1,6 +1,5 @@
 """Neither confirming nor denying, and refusals that need no exemption: what fires, what does not, what is lawful."""
 
-import pytest
 from sample import SOUND
 
 from s17gen.testing import found, outcome
@@ -33,27 +32,6 @@ def test_a_sound_one_says_nothing_of_what_is_held() -> None:
     assert "We neither confirm nor deny that we hold the information you asked for." in text
     assert "We hold" not in text
     assert "We do not hold" not in text
-
-
-@pytest.mark.parametrize(
-    ("key", "rule"),
-    [
-        ("covers: two drones", "S17-410"),
-        ("severance: No page can be given.", "S17-410"),
-        ("searched: We looked in the shed.", "S17-410"),
-        ("enclosed: [A list of drones]", "S17-407"),
-        ("answers: {all: Two.}", "S17-407"),
-    ],
-)
-def test_keys_that_could_tell(key: str, rule: str) -> None:
-    rules = [each for each, _, _ in found(HEAD + NCND.replace("    claims:", f"    {key}\n    claims:"))]
-    assert rules == [rule]
-
-
-def test_what_a_claim_covers_could_tell() -> None:
-    text = HEAD + NCND.replace("s24(2)\n", "s24(2)\n        covers: two drones\n")
-    message = "`covers` could tell whether the information is held, and the decision is not to say"
-    assert found(text) == [("S17-419", 14, message)]
 
 
 def test_both_reasons_may_stand_on_the_claim_instead() -> None:
@@ -127,10 +105,6 @@ def test_a_vexatious_request_without_a_reason_is_lawful_but_not_good() -> None:
     assert found(HEAD + text + "        because: It is the ninth about a matter that is settled.\n") == []
 
 
-def test_a_refusal_as_vexatious_needs_its_provision() -> None:
-    assert [(rule, line) for rule, line, _ in found(HEAD + "decisions:\n  - outcome: vexatious\n")] == [("S17-207", 9)]
-
-
 def test_cost_cannot_be_refused_by_an_exemption_s_outcome() -> None:
     done = outcome(SOUND.replace("s31(1)(a)", "s12(1)"))
     [fault] = [each for each in done.findings if each.kind.id == "S17-102"]
@@ -148,14 +122,3 @@ def test_to_name_the_security_bodies_exemption_says_why_it_applies() -> None:
     assert found(text) == []
     for style in ("police", "council", "central", "brief"):
         assert "section 23(5)" in str(outcome(text, style=style).text)
-
-
-def test_a_denial_beside_a_silence_gives_it_away() -> None:
-    whole = """\
-decisions:
-  - {outcome: not-held, searched: We looked in every shed.}
-  - outcome: ncnd
-    anything-else: true
-    claims: [{cite: s23(5), because: Whoever asks this asks of a listed body.}]
-"""
-    assert [rule for rule, _, _ in found(HEAD + whole)] == ["S17-414"]
