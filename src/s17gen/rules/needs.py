@@ -6,6 +6,7 @@ from s17gen.case import Case
 from s17gen.citation import read, words
 from s17gen.dates import read_date
 from s17gen.findings import Fault, Kind
+from s17gen.rules.identity import BEGINNING
 from s17gen.rules.rule import Rule, each_claim, particulars
 
 _DAYS = ("FOIA s14(2)", "FOIA s21(1)", "FOIA s22(1)(b)", "FOIA s36(2)")
@@ -36,6 +37,16 @@ def _early_opinion(case: Case, kind: Kind) -> Iterator[Fault]:
             if day and day < case.received:
                 message = f"`{each.name}` is {day}, before the request of {case.received} came"
                 yield Fault(kind, each.path, message, "correct the day, or ask for one on this request")
+
+
+def _before_the_act(case: Case, kind: Kind) -> Iterator[Fault]:
+    """An earlier request that was complied with before anybody could make one."""
+    for decision, claim in each_claim(case):
+        for each in particulars(claim) if decision.outcome in ("repeated", "no-notice") else ():
+            day = read_date(each.value.strip()) if each.ask.by == "request" and isinstance(each.value, str) else None
+            if day and day < BEGINNING:
+                message = f"`{each.name}` is {day}, before anybody had a right to information under the Act"
+                yield Fault(kind, each.path, message, "correct the day")
 
 
 def _other_limb(case: Case, kind: Kind) -> Iterator[Fault]:
@@ -119,6 +130,15 @@ RULES = (
             " the finding, if the earlier opinion was about the same information and still holds.",
         ),
         _early_opinion,
+    ),
+    Rule(
+        Kind(
+            "S17-133",
+            "an earlier request from before the right to information",
+            law=("FOIA s1(1)", "FOIA s14(2)"),
+            todo="Correct the day. Only an earlier request under the Act can be repeated.",
+        ),
+        _before_the_act,
     ),
     Rule(
         Kind(

@@ -87,7 +87,7 @@ def _unasked_partner(case: Case, kind: Kind) -> Iterator[Fault]:
         whose = given["whose"].value if "whose" in given else ""
         if "views" in asks and isinstance(whose, str) and whose.strip() and "views" not in given:
             said = whose.strip().lower().removeprefix("the ")
-            own = re.match(_OWN, said) or said in name
+            own = re.match(_OWN, said) or said in name or (name and name in said)
             if not own:
                 message = f"the interests are those of `{whose.strip()[:60]}`, but nothing says what they think"
                 hint = "ask them, and add `views:`; or name your own interests under `whose:`"
