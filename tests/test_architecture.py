@@ -33,7 +33,7 @@ LAYERS = (
     {"pipeline"},
     {"lint", "record"},
     {"check"},
-    {"lookup", "schema", "timetable"},
+    {"lookup", "scaffold", "schema", "timetable"},
     {"preview"},
     {"testing", "cli", "reference"},
     {"__main__"},

@@ -25,7 +25,7 @@ from s17gen.reference import KINDS
 
 ROOT = Path(__file__).parent.parent
 TABLE = Path(answer.__file__).parent / "commands.json"
-FREE = {"DATE", "YYYY-MM-DD", "FROM..TO", "SECONDS"}  # values that nobody can guess
+FREE = {"ADDRESS", "DATE", "YYYY-MM-DD", "FROM..TO", "SECONDS"}  # values that nobody can guess
 
 
 def values(line: str) -> list[str]:

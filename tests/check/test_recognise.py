@@ -54,6 +54,7 @@ def test_a_record_is_one() -> None:
         ("id: x\ntitle: y\nsections: []\n", "library"),
         ("topics:\n  - {id: a, covers: b}\n", "library"),
         # What other tools have.
+        ('{"$schema": "http://json-schema.org/draft-07/schema#", "received": {"reference": [}', "other"),
         ("", "other"),
         ("- a\n- b\n", "other"),
         ("just text\n", "other"),

@@ -47,6 +47,7 @@ _OF_A_LIBRARY: tuple[tuple[set[str], Collection[str]], ...] = (
     ({"periods"}, tuple(fields(CostLimitsFile))),
     ({"kinds"}, tuple(fields(AuthoritiesFile))),
 )
+_SCHEMA = re.compile(rb'\s*\{\s*"\$schema":\s*"http://json-schema\.org/')  # may be larger than any request
 _KEY = re.compile(r"""^["']?([a-z][a-z0-9-]*)["']?[ \t]*:(?=\s|$)""", re.MULTILINE)
 _INNER_KEY = re.compile(r"""["']([a-z][a-z0-9-]*)["'][ \t]*:""")  # of JSON, which may be indented as it likes
 _FOLDERS = ("foia", "styles", "uk")
@@ -73,7 +74,8 @@ def recognised(name: str, raw: bytes) -> Source:
     """The file of these bytes, read, with what it is."""
     document, findings = load(name, raw)
     sound = not has_error(findings)
-    keys = set(document.data) if sound and isinstance(document.data, dict) else set() if sound else _shown(raw)
+    known = set(document.data) if sound and isinstance(document.data, dict) else set()
+    keys = known if sound or _SCHEMA.match(raw) else _shown(raw)
     return Source(document, findings, _kind(keys, document.data))
 
 

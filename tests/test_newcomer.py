@@ -1,0 +1,91 @@
+"""A newcomer's first session: nothing is known but what docs/start.md says, and it ends with a letter of one's own.
+
+The page's `sh` pieces are typed in order into one shell; its `yaml` pieces stand in place of the same keys of the file
+that they name, as a person would edit it.
+"""
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+PAGE = (Path(__file__).parent.parent / "docs" / "start.md").read_text("utf-8")
+FILES = {"profile": "foi/profiles/authority.yaml", "request": "foi/requests/EC-0501.yaml"}
+
+
+def pieces() -> list[tuple[str, str]]:
+    """Every fenced piece of the page, in order: its language, with the file it is for, and its text."""
+    return re.findall(r"^```([a-z ]+)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+
+
+def edited(text: str, change: str) -> str:
+    """A file with a key, and what stands under it, in place of the one of that name, even one that is commented out."""
+    for whole, key in re.findall(r"^(([a-z]+):.*\n(?: .*\n)*)", change, re.MULTILINE):
+        text, count = re.subn(rf"^(?:# )?{key}:.*\n(?: .*\n)*", lambda _, whole=whole: whole, text, flags=re.MULTILINE)
+        assert count == 1, key
+    return text
+
+
+class Session:
+    """A shell that types what the page says, and stays in the folder that the page goes to."""
+
+    def __init__(self, folder: Path) -> None:
+        self.root = self.folder = folder
+
+    def type(self, lines: str) -> subprocess.CompletedProcess[str]:
+        path = shlex.quote(str(Path(sys.executable).parent))
+        script = f"export PATH={path}:$PATH\ncd {shlex.quote(str(self.folder))}\n{lines}\ncode=$?\npwd >&3\nexit $code"
+        where = self.root / "where"
+        with where.open("w") as file:
+            done = subprocess.run(
+                ["bash", "-c", f"exec 3>&{file.fileno()}\n{script}"],
+                pass_fds=[file.fileno()],
+                capture_output=True,
+                text=True,
+                stdin=subprocess.DEVNULL,
+            )
+        self.folder = Path(where.read_text().strip())
+        return done
+
+
+def test_a_letter_of_one_s_own_by_the_page_alone(tmp_path: Path) -> None:
+    session = Session(tmp_path)
+    done: list[tuple[str, int, str]] = []
+    for language, text in pieces():
+        if language == "sh":
+            said = session.type(text)
+            done.append((text, said.returncode, said.stdout + said.stderr))
+        elif language.startswith("yaml "):
+            path = tmp_path / FILES[language.removeprefix("yaml ")]
+            path.write_text(edited(path.read_text("utf-8"), text), "utf-8")
+        else:
+            assert language == "text"
+            assert all(line in done[-1][2] for line in text.splitlines()), done[-1][2]
+    codes = [code for _, code, _ in done]
+    assert codes == [0, 0, 0, 0, 1, 0], done
+    assert "nothing found" in done[1][2]
+    assert session.folder == tmp_path / "foi"
+
+    letter = (tmp_path / "foi/letters/EC-0501.html").read_text("utf-8")
+    for words in ("Eastmere Council", "EC-0501", "30 November 2026", "A. Ferreira", "J. Marsh", "each month of 2025"):
+        assert words in letter
+    for left in ("[insert", "Your Name", "EXAMPLE", "authority.example"):
+        assert left not in letter
+
+
+def test_the_lines_to_replace_are_those_that_are_made_up(tmp_path: Path) -> None:
+    session = Session(tmp_path)
+    listed = [session.type(text).stdout for language, text in pieces() if language == "sh"][2].splitlines()
+    assert [line.split(":")[1].strip() for line in listed] == ["unit", "name", "role"]
+
+
+def test_everything_that_the_page_names_is_there(tmp_path: Path) -> None:
+    session = Session(tmp_path)
+    session.type(next(text for language, text in pieces() if language == "sh"))
+    rows = re.findall(r"^\| (`.+?) \|", PAGE, re.MULTILINE)
+    named = [name for row in rows for name in re.findall(r"`([^`]+)`", row)]
+    assert len(named) >= 10
+    assert [name for name in named if not (session.folder / name).exists()] == []
+    known = {name.rstrip("/").split("/")[0] for name in named}
+    assert {each.name for each in session.folder.iterdir()} == known
