@@ -12,14 +12,14 @@ SOURCE = Path(__file__).parent.parent / "src" / "s17gen"
 
 # Each layer may import those above it in this list, and nothing below it.
 LAYERS = (
-    {"findings", "model", "nearest", "notice", "parts", "visible", "traps", "dates", "readability"},
+    {"findings", "model", "nearest", "notice", "parts", "visible", "traps", "dates", "readability", "contrast"},
     {"file_kinds", "library_kinds", "passage_kinds"},
     {"errors", "document", "asks", "citation", "wording", "rich", "wire", "rows", "profile", "periods", "marks"},
     {"frames"},
     {"source"},
     {"quick"},
     {"content", "files", "forms", "law", "output"},
-    {"facts", "styles"},
+    {"facts", "styles", "logo"},
     {"gather"},
     {"acceptance", "bind", "case", "slots"},
     {"authority", "layers", "mend"},
@@ -34,7 +34,7 @@ LAYERS = (
     {"lint", "record"},
     {"check"},
     {"lookup", "scaffold", "schema", "timetable"},
-    {"preview"},
+    {"preview", "wizard"},
     {"testing", "cli", "reference"},
     {"__main__"},
 )
@@ -149,7 +149,7 @@ def test_nothing_heavy_on_the_cold_path() -> None:
         "importlib.metadata", "concurrent.futures", "multiprocessing", "pydantic", "jsonschema", "rich", "holidays",
         "xml", "http", "ssl", "asyncio", "s17gen.testing", "s17gen.publication", "s17gen.render.html", "s17gen.rich",
         "s17gen.uk", "s17gen.record", "s17gen.deadlines", "s17gen.working_days", "s17gen.timetable",
-        "s17gen.cli.records", "s17gen.rules.portal", "s17gen.preview", "webbrowser",
+        "s17gen.cli.records", "s17gen.rules.portal", "s17gen.preview", "webbrowser", "s17gen.logo", "s17gen.contrast", "tomllib",
     }  # fmt: skip
     assert heavy & set(done.stderr.split()) == set()
 

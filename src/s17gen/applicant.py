@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from msgspec import to_builtins
-
 from s17gen.case import Case
 from s17gen.marks import EMAIL, POSTCODE, Mark, Words, digits, letters, spellings
 
@@ -40,7 +38,8 @@ def marks(case: Case) -> tuple[Mark, ...]:
 
 def particulars(case: Case) -> tuple[str, ...]:
     """What the authority's profile says, line by line."""
-    return tuple(line for text in _strings(to_builtins(case.authority)) for line in text.splitlines())
+    stated = case.authority.stated() if case.authority else None
+    return tuple(line for text in _strings(stated) for line in text.splitlines())
 
 
 def _names(name: str, authority: str) -> Iterator[Mark]:

@@ -1,13 +1,22 @@
-"""The authority's profile: in the request itself, in a file beside it, or the one given for the whole run."""
+"""The authority's profile: in the request itself, in a file beside it or in the project, or the one for the whole run.
+
+What the profile only names is settled here: who signs, what is in the file of the logo, the digits of the colours.
+"""
 
 import os
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
 
 from s17gen.bind import bind
 from s17gen.document import Document
 from s17gen.file_kinds import UNREADABLE
-from s17gen.files import read_file
-from s17gen.findings import Fault, Finding, Kind, has_error
-from s17gen.profile import Profile
+from s17gen.files import is_there, read_file
+from s17gen.findings import Fault, Finding, Kind, Path, has_error
+from s17gen.nearest import did_you_mean
+from s17gen.profile import Colours, Holiday, Logo, Profile, Signature
+from s17gen.visible import fold
 from s17gen.wire import RequestFile
 
 NO_AUTHORITY = Kind(
@@ -21,38 +30,217 @@ NO_PROFILE = Kind(
     "the authority's profile cannot be read",
     todo="Check the name of the profile and its folder, and mend what is found wrong in it.",
 )
+NO_SIGNATORY = Kind(
+    "S17-619",
+    "a signatory that the profile does not have",
+    todo="Correct `signed-by:` to a name that the profile has under `signatories:`, or leave it out.",
+)
+NO_COLOUR = Kind(
+    "S17-620",
+    "a colour that is none",
+    todo="Write the colour as six digits, in quotes if it begins with `#`, as in `1d3557`.",
+)
+PALE = Kind(
+    "S17-621",
+    "a colour that many people cannot read on white",
+    todo="Take the shade that the hint gives, or a darker one: words need a contrast of 4.5 to 1.",
+)
+NO_LOGO = Kind(
+    "S17-622",
+    "a logo that a letter cannot carry",
+    todo="Put a PNG or a JPEG of the logo beside the profile, no larger than the message says.",
+)
+NO_HOLIDAY = Kind(
+    "S17-623",
+    "a day off that is no bank holiday",
+    todo="Take the day out. A day on which an office is closed is a working day in law, unless it is a weekend or a"
+    " bank holiday.",
+)
+AT_ODDS = Kind(
+    "S17-624",
+    "particulars of a profile that do not go together",
+    todo="Keep one of what the message names, or add what it misses.",
+)
 
-KINDS = (NO_AUTHORITY, NO_PROFILE)
+KINDS = (NO_AUTHORITY, NO_PROFILE, NO_SIGNATORY, NO_COLOUR, PALE, NO_LOGO, NO_HOLIDAY, AT_ODDS)
+
+_CLOSURE = re.compile(
+    r"\b(clos(ed|ure|ures|ing)|shut(down)?|office|staff|training|inset|privilege|concession\w*|leave|local|industrial)\b",
+    re.IGNORECASE,
+)
+_ENDING = ".yaml"
 
 
 def find_profile(
-    request: RequestFile, document: Document, folder: str, default: Profile | None
+    request: RequestFile, document: Document, folder: str, default: Profile | None, profiles: str | None = None
 ) -> tuple[Profile | None, list[Finding]]:
-    """The profile that a request names, or the default. A file's path is relative to `folder`, the request's own."""
-    named = request.authority
-    if named is None:
-        return default, [] if default else [_nobody(document)]
-    if isinstance(named, Profile):
-        return named, []
-    path = os.path.join(folder, named.strip())
-    profile, findings = read_profile(path)
-    if profile is None and any(each.kind is UNREADABLE for each in findings):
-        reason = findings[0].message
-        hint = "give the path of the profile from the request's own folder"
-        fault = Fault(NO_PROFILE, ("authority",), f"the profile `{named.strip()}` cannot be read: {reason}", hint)
-        return None, [document.finding(fault)]
-    return profile, findings
+    """The profile that a request names, or the default, with whom signs this letter as its `signature`.
+
+    A file's path is relative to `folder`, the request's own; a name may also be one in the folder `profiles`.
+    """
+    profile, findings = _named(request, document, folder, default, profiles)
+    if profile is None:
+        return None, findings
+    signed, faults = _signed(profile, request.signed_by)
+    return signed, findings + [document.finding(each) for each in faults]
 
 
 def read_profile(path: str) -> tuple[Profile | None, list[Finding]]:
     """Read a profile from a file."""
     document, findings = read_file(path)
-    if has_error(findings):
-        return None, findings
+    return (None, findings) if has_error(findings) else bind_profile(document, findings)
+
+
+def bind_profile(document: Document, findings: list[Finding]) -> tuple[Profile | None, list[Finding]]:
+    """The profile in a file that was read, settled, with everything wrong with it besides `findings`."""
     profile, faults = bind(document, Profile)
-    return profile, findings + faults
+    if profile is None:
+        return None, findings + faults
+    settled, unfit = settle(profile, os.path.dirname(document.name))
+    return settled, findings + faults + [document.finding(each) for each in unfit]
+
+
+def settle(profile: Profile, folder: str, path: Path = ()) -> tuple[Profile, list[Fault]]:
+    """The profile without what is unfit of it, its logo read from `folder`, and a fault for all that is unfit.
+
+    The first of several signatories is its `signature` until a request names another.
+
+    `path` is where the profile stands in its document.
+    """
+    faults = [*_closures(profile), *_at_odds(profile)]
+    colours, logo = profile.colours, profile.logo
+    if colours:
+        colours, pale = _colours(colours)
+        faults += pale
+    if logo:
+        logo, unfit = _embedded(logo, folder)
+        faults += unfit
+    faults = [replace(each, path=(*path, *each.path)) for each in faults]
+    if not (colours or profile.logo or profile.signatories):
+        return profile, faults
+    signature = profile.signature or next(iter(profile.signatories), None)
+    return replace(profile, colours=colours, logo=logo, signature=signature), faults
+
+
+def _named(
+    request: RequestFile, document: Document, folder: str, default: Profile | None, profiles: str | None
+) -> tuple[Profile | None, list[Finding]]:
+    named = request.authority
+    if named is None:
+        return default, [] if default else [_nobody(document)]
+    if isinstance(named, Profile):
+        profile, faults = settle(named, folder, ("authority",))
+        return profile, [document.finding(each) for each in faults]
+    path = place_of(named.strip(), folder, profiles)
+    found, findings = read_profile(path)
+    if found is None and any(each.kind is UNREADABLE for each in findings):
+        reason = findings[0].message
+        hint = "give the path of the profile from the request's own folder"
+        hint += f", or its name in {profiles}" if profiles else ""
+        fault = Fault(NO_PROFILE, ("authority",), f"the profile `{named.strip()}` cannot be read: {reason}", hint)
+        return None, [document.finding(fault)]
+    return found, findings
+
+
+def place_of(name: str, folder: str, profiles: str | None) -> str:
+    """The file of the profile that is called so: in `folder`, or else in the folder `profiles`, if it is there."""
+    path = os.path.join(folder, name)
+    if profiles is None or is_there(path):
+        return path
+    inner = os.path.join(profiles, name)
+    return next((each for each in (inner, inner + _ENDING) if is_there(each)), path)
 
 
 def _nobody(document: Document) -> Finding:
     hint = "add `authority:`, the file with the authority's profile, or give one with `--authority`"
     return document.finding(Fault(NO_AUTHORITY, (), "the file does not say which authority the letter is from", hint))
+
+
+# What is settled.
+
+
+def _signed(profile: Profile, name: str | None) -> tuple[Profile, list[Fault]]:
+    """The profile with the one of that name or id as its `signature`."""
+    if name is None:
+        return profile, []
+    known = profile.signatories or ([profile.signature] if profile.signature else [])
+    wanted = fold(name).casefold()
+    for each in known:
+        if wanted in _names(each):
+            return replace(profile, signature=each), []
+    names = [each.id or each.name for each in known]
+    listed = f"the profile has {', '.join(f'`{each}`' for each in names)}" if names else "the profile names nobody"
+    fault = Fault(NO_SIGNATORY, ("signed-by",), f"`{name}` may not sign", did_you_mean(name, names) or listed)
+    return profile, [fault]
+
+
+def _names(signature: Signature) -> set[str]:
+    return {fold(each).casefold() for each in (signature.name, signature.id or signature.name)}
+
+
+def _colours(colours: Colours) -> tuple[Colours, list[Fault]]:
+    """The colours as six digits each, without those that are none or too pale, and a fault for each of these."""
+    from s17gen.contrast import ENOUGH, contrast, digits, readable
+
+    found: dict[str, str | None] = {"accent": colours.accent, "heading": colours.heading}
+    faults = []
+    for name, text in found.items():
+        if text is None:
+            continue
+        colour, path = digits(text), ("colours", name)
+        if not colour:
+            faults.append(Fault(NO_COLOUR, path, f"`{text}` is not a colour", "write six digits, such as `1d3557`"))
+        elif contrast(colour) < ENOUGH:
+            ratio = int(contrast(colour) * 100) / 100  # never rounded up to what would do
+            message = f"`{text}` on white has a contrast of {ratio} to 1, and words need {ENOUGH} to 1"
+            faults.append(Fault(PALE, path, message, f"the nearest shade that can be read is `{readable(colour)}`"))
+            colour = ""
+        found[name] = colour or None
+    return Colours(**found), faults
+
+
+def _embedded(logo: Logo, folder: str) -> tuple[Logo | None, list[Fault]]:
+    from s17gen.logo import LogoError, embedded  # few profiles have one
+
+    try:
+        return embedded(logo, folder), []
+    except LogoError as error:
+        message = f"the logo `{logo.file}` cannot be put in a letter: {error.why}"
+        return None, [Fault(NO_LOGO, ("logo", "file"), message, error.hint)]
+
+
+# What does not go together.
+
+
+def _closures(profile: Profile) -> Iterator[Fault]:
+    """A fault for each day off that the law does not know, or that is none in any case."""
+    for index, each in enumerate(profile.holidays):
+        path: Path = ("holidays", index)
+        if _CLOSURE.search(each.name):
+            message = f"`{each.name}` is no bank holiday: a day on which an office is closed is a working day in law"
+            hint = "take it out; if it was proclaimed a bank holiday, give it the name of the proclamation"
+            yield Fault(NO_HOLIDAY, (*path, "name"), message, hint)
+        elif each.date.weekday() > 4:
+            message = f"{each.date} is a Saturday or a Sunday, which is no working day in any case"
+            yield Fault(NO_HOLIDAY, (*path, "date"), message, "give the weekday that was proclaimed in its place")
+
+
+def _at_odds(profile: Profile) -> Iterator[Fault]:
+    if profile.signature and profile.signatories:
+        message = "both `signature` and `signatories` say who signs"
+        yield Fault(AT_ODDS, ("signature",), message, "put `signature` first in the list of `signatories`")
+    told: set[str] = set()
+    for index, each in enumerate(profile.signatories):
+        if told & _names(each):
+            hint = "give one of them another `id:`"
+            yield Fault(AT_ODDS, ("signatories", index), f"two signatories are called `{each.id or each.name}`", hint)
+        told |= _names(each)
+    contacts = profile.regulator
+    if contacts and not (contacts.address or contacts.web or contacts.telephone):
+        message = "`regulator` says when it was checked, but not what"
+        yield Fault(AT_ODDS, ("regulator",), message, "add `address:`, `web:` or `telephone:`")
+    days: list[Holiday] = []
+    for index, day in enumerate(profile.holidays):
+        if any(day.date == other.date for other in days):
+            yield Fault(AT_ODDS, ("holidays", index), f"{day.date} is listed twice", "keep one of them")
+        days.append(day)

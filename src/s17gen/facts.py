@@ -9,8 +9,8 @@ from typing import Literal
 from s17gen.law import Whole
 from s17gen.model import Wire
 from s17gen.periods import AnswerTime
+from s17gen.profile import Jurisdiction, Nation
 
-Nation = Literal["england-and-wales", "scotland", "northern-ireland"]
 Openness = Literal["yes", "no", "depends"]
 
 
@@ -94,7 +94,8 @@ class AuthorityKind(Wire, frozen=True):
     `other_act` is the one that it answers requests under, if that is not the regime's, and `other_regulator` whose
     complaints go to then.
 
-    `time` is the one of the regime's times that it has for an answer.
+    `time` is the one of the regime's times that it has for an answer. `within` has the kind that such an authority is
+    of in a jurisdiction where that is another.
     """
 
     id: str
@@ -105,6 +106,7 @@ class AuthorityKind(Wire, frozen=True):
     other_act: str | None = None
     other_regulator: str | None = None
     time: AnswerTime = "usual"
+    within: dict[Jurisdiction, str] = {}
     note: str | None = None
 
 

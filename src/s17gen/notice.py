@@ -4,9 +4,9 @@ Every text in it is literal. A format escapes it; no template and no Markdown ev
 """
 
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from s17gen.findings import Path
 
@@ -131,6 +131,30 @@ class Section(Struct, frozen=True, tag=True):
                 yield each
 
 
+class Picture(Struct, frozen=True):
+    """A picture that the letter carries in itself, in base64: what it shows in words, its size in CSS pixels."""
+
+    media: Literal["image/png", "image/jpeg"]
+    base64: Annotated[str, Meta(pattern=r"^[A-Za-z0-9+/]+={0,2}\Z", max_length=400_000)]
+    alt: str
+    width: Annotated[int, Meta(ge=1, le=1000)]
+    height: Annotated[int, Meta(ge=1, le=1000)]
+
+
+Colour: TypeAlias = Annotated[str, Meta(pattern=r"^[0-9a-f]{6}\Z")]
+
+
+class Brand(Struct, frozen=True):
+    """What an authority's letters look like, where a format has room for that: its logo, and colours of six digits.
+
+    What a record says of it is held to these patterns too, so that nothing else can come into a letter by it.
+    """
+
+    logo: Picture | None = None
+    accent: Colour | None = None
+    heading: Colour | None = None
+
+
 class Notice(Struct, frozen=True):
     """A whole letter. `draft`, if not empty, is the mark of one that must not be sent.
 
@@ -141,6 +165,7 @@ class Notice(Struct, frozen=True):
     sections: tuple[Section, ...]
     draft: str = ""
     said: tuple[Origin, ...] = ()
+    brand: Brand | None = None
 
     def origins(self) -> tuple[Origin, ...]:
         """Where the letter's words come from: the statements, then provisions and blocks, each in order."""
@@ -150,6 +175,7 @@ class Notice(Struct, frozen=True):
     def texts(self) -> Iterator[str]:
         """Every run of words that is read in one, and every address that words lead to."""
         yield self.title
+        yield from (self.brand.logo.alt,) if self.brand and self.brand.logo else ()
         for section in self.sections:
             for each in section.flat():
                 yield from (each.text,) if isinstance(each, Heading) else runs(each)

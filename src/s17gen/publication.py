@@ -48,7 +48,7 @@ LIKELY = Kind(
 KINDS = (SURVIVES, NOT_FOUND, UNLISTED, LIKELY)
 
 _LABELS = ("name", "address", "email", "telephone", "hidden")
-_NOT_PRINTED = ("applicant", "hide", "keep", "private", "authority", "style", "accept")
+_NOT_PRINTED = ("applicant", "hide", "keep", "private", "authority", "signed-by", "style", "accept")
 _REQUEST: Path = ("request",)
 # Words that stand before a name at the end of a letter or at its beginning.
 _GREETINGS = (

@@ -125,7 +125,7 @@ def write(document: Document, outcome: Outcome, settings: Settings) -> str:
         style=outcome.style,
         dates=Dates(case.received, case.dated, case.due),
         request={key: value for key, value in data.items() if key not in _UNPRINTED},
-        authority=msgspec.to_builtins(case.authority),
+        authority=case.authority.stated() if case.authority else None,
         library=tuple(Layer(each.name, each.version, each.reviewed) for each in settings.library.versions()),
         wording=_wording(notice, settings.library),
         findings=tuple(map(_found, outcome.findings)),

@@ -32,7 +32,7 @@ from s17gen.law import Historical
 from s17gen.library import Library, Section
 from s17gen.lookup.facts import FindingFacts, ProvisionFacts
 from s17gen.model import Wire
-from s17gen.profile import Profile, RegulatorAddress, Review, Signature, Term
+from s17gen.profile import Colours, Holiday, Logo, Profile, RegulatorContacts, Review, Signature, Term
 from s17gen.rows import Accepted, Aggregated, EarlierNotice, Event, Extension, Removed, TimeAllowed, Unstated, Work
 from s17gen.rules import across, portal, public
 from s17gen.wire import Applicant, Claim, Decision, RequestFile, Reviewed, Use
@@ -93,9 +93,12 @@ _MODELS: tuple[tuple[type[Wire], str], ...] = (
     (Applicant, "The applicant, where more than a name is given"),
     (Profile, "An authority's profile"),
     (Term, "A school's term, under `terms:`"),
+    (Holiday, "A bank holiday that was proclaimed, under `holidays:`"),
     (Review, "The internal review, under `review:`"),
-    (RegulatorAddress, "The regulator's address, under `regulator:`"),
-    (Signature, "The signature, under `signature:`"),
+    (RegulatorContacts, "How to reach the regulator, under `regulator:`"),
+    (Signature, "Who signs, under `signature:` or in the list of `signatories:`"),
+    (Logo, "The logo, under `logo:`"),
+    (Colours, "The colours, under `colours:`"),
 )
 
 

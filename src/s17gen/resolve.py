@@ -4,6 +4,8 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from s17gen.case import Answer, Case, Decision, Passage, ReviewOf
 from s17gen.citation import section_of, words
 from s17gen.cited import NO_EXEMPTION, RETIRED, UNKNOWN_PROVISION, Scene, named
@@ -104,7 +106,7 @@ def resolve(
         keep=tuple(request.keep),
         authority=authority,
         kind=kind,
-        regulator=_regulator(library, dated, reader),
+        regulator=_regulator(library, authority, dated, reader),
         regime=library.regime(),
     )
     return case, [*reader.faults, *_unused(request, reader.asked)]
@@ -119,13 +121,18 @@ def _unused(request: RequestFile, asked: set[str]) -> Iterator[Fault]:
             )
 
 
-def _regulator(library: Library, dated: datetime.date, reader: Reader) -> Regulator:
+def _regulator(library: Library, authority: Profile | None, dated: datetime.date, reader: Reader) -> Regulator:
+    """The regulator of the day, reached as the profile says if it was checked since that regulator took office."""
     regulators = library.regulators()
     in_office = [each for each in regulators if each.since <= dated]
     if not in_office:
         message = f"the library names no regulator for {dated}; the first is from {regulators[0].since}"
         reader.faults.append(Fault(NO_REGULATOR, ("dated",), message, "correct `dated:` or `--date`"))
-    return (in_office or regulators)[-1]
+    found = (in_office or regulators)[-1]
+    own = authority.regulator if authority else None
+    if own is None or own.checked < found.since or not (own.web or own.telephone):
+        return found
+    return replace(found, web=own.web or found.web, telephone=own.telephone or found.telephone)
 
 
 def _parts(request: RequestFile) -> tuple[Part, ...]:
@@ -144,7 +151,8 @@ def _kind(authority: Profile | None, library: Library, reader: Reader) -> Author
     if authority.kind not in known:
         hint = did_you_mean(authority.kind, known) or f"the library has {', '.join(f'`{each}`' for each in known)}"
         reader.faults.append(Fault(NO_KIND, ("authority",), f"there is no kind of authority `{authority.kind}`", hint))
-    return known.get(authority.kind)
+    kind = known.get(authority.kind)
+    return known.get(kind.within.get(authority.jurisdiction, kind.id)) if kind and authority.jurisdiction else kind
 
 
 def _review_of(request: RequestFile, reader: Reader) -> ReviewOf | None:

@@ -63,6 +63,7 @@ class _Dates:
         self.since = max(request.received, request.clarified or request.received)
         self.time = self.rules.answer(kind.time if kind else "usual", self.allowed.because if self.allowed else None)
         self.promised = authority.review if authority else None
+        self.proclaimed = authority.holidays if authority else []
         self.terms, self.bad_terms = _terms(authority) if isinstance(self.time, SchoolPeriod) else ([], "")
         self.unknown: list[str] = []
         self._calendar: Calendar | None = None
@@ -140,7 +141,7 @@ class _Dates:
         if self._calendar is None:
             from s17gen.uk import calendar
 
-            self._calendar = calendar(self.library)
+            self._calendar = calendar(self.library, self.proclaimed)
         return self._calendar
 
 

@@ -1,6 +1,8 @@
 """Reads the dated facts of the United Kingdom from a library: cost limits, kinds of authority, working days."""
 
 import datetime
+from collections.abc import Iterable
+from typing import get_args
 
 from s17gen.errors import LibraryError
 from s17gen.facts import (
@@ -15,11 +17,17 @@ from s17gen.facts import (
 )
 from s17gen.layers import merge
 from s17gen.library import Library
+from s17gen.profile import Holiday, Nation
 from s17gen.working_days import Calendar
 
+_NATIONS = list(get_args(Nation))
 
-def calendar(library: Library) -> Calendar:
-    """The working days of the library's table of bank holidays, each layer's days with those of the layers below."""
+
+def calendar(library: Library, proclaimed: Iterable[Holiday] = ()) -> Calendar:
+    """The working days of the library's table of bank holidays, each layer's days with those of the layers below.
+
+    `proclaimed` are days that a profile has besides.
+    """
     found: dict[str, BankHoliday] = {}
     first, last, extend = datetime.date.max, datetime.date.min, ""
     for document, file in library.each("uk/bank-holidays.yaml", BankHolidaysFile):
@@ -28,7 +36,8 @@ def calendar(library: Library) -> Calendar:
         extend = file.extend or extend
     if not found:
         raise LibraryError("the library has no bank holidays", hint="install s17gen again")
-    return Calendar(first, last, tuple(sorted(found.values(), key=lambda each: (each.date, each.name))), extend)
+    days = [*found.values(), *(BankHoliday(each.date, each.name, each.nations or _NATIONS) for each in proclaimed)]
+    return Calendar(first, last, tuple(sorted(days, key=lambda each: (each.date, each.name))), extend)
 
 
 def cost_limits(library: Library, day: datetime.date) -> CostLimits:

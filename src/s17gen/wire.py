@@ -216,6 +216,10 @@ class RequestFile(Wire, frozen=True, kw_only=True):
         str | Profile | None,
         Meta(description="the authority's profile: a file beside this one, or the particulars themselves"),
     ] = None
+    signed_by: Annotated[
+        str | None,
+        Meta(description="who signs: the name or the `id` of one of the profile's `signatories`; else the first"),
+    ] = None
     style: Annotated[str | None, Meta(description="the house style", examples=["police"])] = None
     facts: Annotated[dict[str, Fact], Meta(description="what the slots of blocks pulled by topic are filled with")] = {}
     decisions: Annotated[list[Decision], Meta(description="what happens to the information")]

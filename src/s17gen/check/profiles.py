@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from s17gen.bind import bind
+from s17gen.authority import bind_profile
 from s17gen.check.specimens import Specimen, specimens
 from s17gen.document import Document
 from s17gen.findings import Fault, Finding, Path, has_error
@@ -34,16 +34,16 @@ def check_profile(document: Document, findings: list[Finding], library: Library,
     """
     if has_error(findings):
         return findings
-    profile, faults = bind(document, Profile)
+    profile, read = bind_profile(document, findings)
     if profile is None:
-        return [*findings, *faults]
+        return read
     found: dict[tuple[str, Path], Finding] = {}
     for fault in _faults(profile, library, day):
         path = fault.path[1:] or _KEYS.get(fault.kind.id, ())
         law = fault.kind.law or _of_duty(library, fault.kind.duty)
         place = document.finding(replace(fault, path=path))
         found.setdefault((fault.kind.id, path), replace(place, law=law))
-    return [*findings, *faults, *found.values()]
+    return [*read, *found.values()]
 
 
 def _faults(profile: Profile, library: Library, day: datetime.date) -> Iterator[Fault]:

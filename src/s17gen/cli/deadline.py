@@ -85,6 +85,7 @@ def command(
     asked = Asked(
         kind=_kind(authority.kind if kind is None and authority else kind, held),
         terms=terms or (authority.terms if authority else []),
+        holidays=authority.holidays if authority else [],
         review=authority.review if authority else None,
         **given,
     )

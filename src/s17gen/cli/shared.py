@@ -8,6 +8,7 @@ import click
 from s17gen.authority import read_profile
 from s17gen.dates import read_date
 from s17gen.errors import LibraryError, UsageError
+from s17gen.findings import has_error
 from s17gen.library import Library
 from s17gen.pipeline import FILE_NOTE
 from s17gen.profile import Profile
@@ -53,6 +54,6 @@ def profile(path: str | None) -> Profile | None:
     if path is None:
         return None
     found, findings = read_profile(path)
-    if found is None:
+    if found is None or has_error(findings):
         raise LibraryError(f"the profile {path} cannot be used", findings)
     return found

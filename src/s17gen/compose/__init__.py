@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from s17gen.case import Case
 from s17gen.compose import harm
 from s17gen.compose.layout import ways
+from s17gen.compose.letterhead import brand
 from s17gen.compose.words import Body, Words
 from s17gen.errors import LibraryError
 from s17gen.library import Library
@@ -65,7 +66,7 @@ def compose(
     mark = words.line("draft") if draft else ""
     title = words.line("draft.title", title=title) if draft else title
     written = tuple(each for each in sections if each.body)
-    return Notice(title=title, sections=written, draft=mark, said=tuple(words.said))
+    return Notice(title=title, sections=written, draft=mark, said=tuple(words.said), brand=brand(case))
 
 
 # What a file may say that no duty asks for, and the kinds of section that print it.

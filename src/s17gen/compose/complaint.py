@@ -38,5 +38,7 @@ def _when(case: Case) -> str:
 
 def _post(case: Case, words: Words) -> Body:
     """The regulator's postal address: only where the authority says on which day it was checked, since it may move."""
-    post = case.authority.regulator if case.authority else None
-    return (*words.say("complaint.post", short=case.regulator.short), lines(post.address)) if post else ()
+    contacts = case.authority.regulator if case.authority else None
+    if contacts is None or contacts.address is None:
+        return ()
+    return (*words.say("complaint.post", short=case.regulator.short), lines(contacts.address))

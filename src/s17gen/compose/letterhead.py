@@ -3,9 +3,10 @@
 from s17gen.case import Case
 from s17gen.compose.words import Body, Words
 from s17gen.dates import date_words
-from s17gen.notice import Gap, Inlines, Lines, Strong, Text
+from s17gen.notice import Brand, Gap, Inlines, Lines, Picture, Strong, Text
+from s17gen.profile import Embedded
 from s17gen.wire import Applicant
-from s17gen.wording import lines
+from s17gen.wording import inline, lines
 
 
 def write(case: Case, words: Words) -> Body:
@@ -19,6 +20,18 @@ def write(case: Case, words: Words) -> Body:
     return (*body, about)
 
 
+def brand(case: Case) -> Brand | None:
+    """The logo and the colours of the authority, for formats that can show them; None where it has neither."""
+    authority = case.authority
+    if authority is None or not (authority.logo or authority.colours):
+        return None
+    logo, colours = authority.logo, authority.colours
+    picture = (
+        Picture(logo.media, logo.base64, logo.alt, logo.width, logo.height) if isinstance(logo, Embedded) else None
+    )
+    return Brand(picture, colours.accent if colours else None, colours.heading if colours else None)
+
+
 def _authority(case: Case, words: Words) -> Lines | Gap:
     authority = case.authority
     if authority is None:
@@ -28,8 +41,9 @@ def _authority(case: Case, words: Words) -> Lines | Gap:
         found.append((Text(authority.unit),))
     if authority.address:
         found.extend(lines(authority.address).lines)
-    if authority.email:
-        found.append((Text(authority.email),))
+    found.extend((Text(each),) for each in (authority.email, authority.telephone) if each)
+    if authority.web:
+        found.append(inline(authority.web))
     return Lines(lines=tuple(found))
 
 

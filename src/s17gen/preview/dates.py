@@ -75,14 +75,14 @@ def _given(case: Case) -> Iterator[Day]:
 def _worked_out(case: Case, found: Timetable, urls: Mapping[str, str]) -> Iterator[Day]:
     if case.extension:
         yield Day("Answer due by", weekday_words(case.extension.decide_by), "The earlier letter gave this day.")
-        yield Day("Guidance expects it by", weekday_words(found.last_day), capital(found.says), cited(found.law, urls))
+        yield Day("Guidance expects it by", weekday_words(found.last_day), "", cited(found.law, urls))
     elif not case.review_of:
         yield Day("Answer due by", weekday_words(found.last_day), _how(case, found), cited(found.law, urls))
     for day in found.dates:
         if day.id in _others(case):
             when = weekday_words(day.date) if day.date else "Not known"
-            how = f"{capital(day.says)}{', as guidance expects' if day.guidance else ''}."
-            yield Day("Due by", when, f"{how} {day.unknown}".strip(), cited(day.law, urls))
+            how = "This is what guidance expects. " if day.guidance else ""
+            yield Day(capital(day.says), when, f"{how}{day.unknown}".strip(), cited(day.law, urls))
 
 
 def _others(case: Case) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"
 
 def filters() -> dict[str, Callable[..., Printed]]:
     """What a template of this format may print with."""
-    return {"name": name, "title": title, "mark": mark, "section": section}
+    return {"name": name, "title": title, "mark": mark, "section": section, "logo": logo, "colours": colours}
 
 
 def name(notice: Notice) -> Printed:
@@ -43,6 +43,33 @@ def title(notice: Notice) -> Printed:
 def mark(notice: Notice) -> Printed:
     """The mark of a draft."""
     return Printed(f'<p class="draft"><strong>{escape(notice.draft)}</strong></p>')
+
+
+def logo(notice: Notice) -> Printed:
+    """The authority's logo with a line feed after it, or nothing."""
+    picture = notice.brand.logo if notice.brand else None
+    if picture is None:
+        return Printed("")
+    source = f"data:{picture.media};base64,{picture.base64}"
+    size = f'width="{picture.width}" height="{picture.height}"'
+    return Printed(f'<p class="logo"><img src="{escape(source)}" alt="{escape(picture.alt)}" {size}></p>\n')
+
+
+def colours(notice: Notice) -> Printed:
+    """The authority's colours as rules of a style sheet, each on a line of its own; nothing where it has none.
+
+    On paper links keep the colour of the words around them.
+    """
+    brand = notice.brand
+    rules = []
+    if brand and brand.accent:
+        accent = f"#{brand.accent}"
+        rules = [f".letterhead .lines:first-child {{ border-bottom-color: {accent}; }}"]
+        rules.append(f".letterhead .lines:first-child strong:first-child {{ color: {accent}; }}")
+        rules.append(f"@media screen {{ a {{ color: {accent}; }} a:focus-visible {{ outline-color: {accent}; }} }}")
+    if brand and brand.heading:
+        rules.append(f"h1, h2, h3, h4, h5, h6 {{ color: #{brand.heading}; }}")
+    return Printed("".join(f"\n{each}" for each in rules))
 
 
 def section(each: Section) -> Printed:

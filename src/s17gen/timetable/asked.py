@@ -11,7 +11,7 @@ from s17gen.errors import UsageError
 from s17gen.facts import AuthorityKind
 from s17gen.library import Library
 from s17gen.periods import Allowance, Circumstance, TimeRules
-from s17gen.profile import Review, Term
+from s17gen.profile import Holiday, Review, Term
 from s17gen.school_days import unfit
 from s17gen.uk import calendar
 from s17gen.working_days import Calendar
@@ -22,13 +22,15 @@ class Asked(Struct, frozen=True, kw_only=True):
 
     `allowed` is the day that the regulator allowed, `extended` whether more time is taken to weigh the public interest,
     `dated` the date of the authority's letter, `review_asked` the day a review was asked for. `review` is the
-    authority's own procedure, `none` where it has none, and None where it is not known.
+    authority's own procedure, `none` where it has none, and None where it is not known; `holidays` are those proclaimed
+    that it adds to the library's.
     """
 
     received: datetime.date
     clarified: datetime.date | None = None
     kind: AuthorityKind | None = None
     terms: Sequence[Term] = ()
+    holidays: Sequence[Holiday] = ()
     because: Circumstance | None = None
     allowed: datetime.date | None = None
     extended: bool = False
@@ -62,7 +64,7 @@ def count(asked: Asked, library: Library) -> Count:
     Raises `UsageError` where that contradicts itself, `LibraryError` for a day beyond the bank holidays that are known.
     """
     _check(asked)
-    rules, table = library.regime().time, calendar(library)
+    rules, table = library.regime().time, calendar(library, asked.holidays)
     for day in (asked.received, asked.clarified, asked.allowed, asked.dated, asked.review_asked):
         if day:
             table.holidays_on(day)
