@@ -19,6 +19,7 @@ _COMPLETE = "_S17GEN_COMPLETE"  # set by a shell that asks what may stand where 
 # Each command's module, imported only when the command is called, its name there, its line in the list of commands.
 _COMMANDS = {
     "init": ("s17gen.cli.init", "command", "Begin a project: a profile, an example request, checks for Git and CI."),
+    "new": ("s17gen.cli.new", "command", "Begin a request file: from options, an e-mail or an earlier file."),
     "render": ("s17gen.cli.render", "command", "Render the letter for each request FILE; `-` reads standard input."),
     "check": ("s17gen.cli.check", "command", "Check requests, profiles, libraries and templates, for people and CI."),
     "preview": (
