@@ -8,6 +8,7 @@ from typing import TypedDict, Unpack, get_args
 import click
 from msgspec import Struct
 
+from s17gen.authority import place_of
 from s17gen.cli import shared, targets
 from s17gen.cli.codes import INTERRUPTED, OK
 from s17gen.cli.streams import error_lines, get, put, say
@@ -22,6 +23,7 @@ from s17gen.pipeline import Settings
 from s17gen.preview.build import Preview, preview, trouble
 from s17gen.preview.page import MARK, write
 from s17gen.preview.watch import changes
+from s17gen.project import Project
 from s17gen.source import MAX_BYTES, load
 from s17gen.visible import visible
 
@@ -51,15 +53,16 @@ class _Call(Struct):
     request: str
     target: str
     given: _Options
+    held: Project = Project()
     named: str = ""  # the profile that the request names
     shown: Preview | None = None
     written: str = ""
 
     def sources(self) -> list[str]:
         """The files and folders that the page is made of."""
-        given = self.given
-        profiles = [each for each in (given["profile"], self.named) if each]
-        return [self.request, *profiles, *given["layers"], *given["templates"]]
+        given, held = self.given, self.held
+        files = [each for each in (held.file, given["profile"] or held.authority, self.named) if each]
+        return [self.request, *files, *(given["layers"] or held.library), *shared.templates(held, given["templates"])]
 
 
 @click.command("preview", epilog="More: docs/officers.md.")
@@ -150,26 +153,18 @@ def _read(request: str) -> tuple[Document, list[Finding]]:
 
 def _made(call: _Call, document: Document, findings: list[Finding]) -> Preview:
     """The page about what was read, with everything else that it is made of read again."""
+    held = call.held = shared.project([call.request])
     named = document.data.get("authority") if isinstance(document.data, dict) else None
     if isinstance(named, str):  # a file that cannot be read names nothing, and what it named before stays watched
-        call.named = os.path.join(os.path.dirname(call.request), named.strip())
-    folders = call.given["templates"][::-1]
-    return preview(document, findings, _settings(call.given), folders)
+        call.named = place_of(named.strip(), os.path.dirname(call.request), held.authorities)
+    folders = shared.templates(held, call.given["templates"])[::-1]
+    return preview(document, findings, _settings(call.given, held), folders)
 
 
-def _settings(given: _Options) -> Settings:
+def _settings(given: _Options, held: Project) -> Settings:
     """What is in force; the answer for a public request site is proved as the plain text that it is."""
-    audience = given["audience"] or "applicant"
-    library = shared.library(given["layers"])
-    return Settings(
-        library=library,
-        renderers=targets.renderers(("txt" if audience == "portal" else "html",), given["templates"]),
-        today=datetime.date.today(),
-        date=given["date"],
-        authority=shared.profile(given["profile"]),
-        audience=audience,
-        style=shared.style(given["style"], library),
-    )
+    form = "txt" if given["audience"] == "portal" else "html"
+    return shared.settings(held, given, targets.renderers((form,), shared.templates(held, given["templates"])))
 
 
 def _deliver(call: _Call, refresh: int) -> None:
