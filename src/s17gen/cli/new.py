@@ -1,7 +1,9 @@
 """`s17gen new`: a request file begun from options, an e-mail or an earlier file, with a question for each gap."""
 
+import contextlib
 import datetime
 import os
+import sys
 from typing import Any, TypedDict, Unpack, get_args
 
 import click
@@ -10,7 +12,7 @@ from s17gen.citation import read
 from s17gen.cli import shared
 from s17gen.cli.codes import OK
 from s17gen.cli.streams import get, put, say
-from s17gen.errors import UsageError
+from s17gen.errors import OutputError, UsageError
 from s17gen.files import advice, read_file, reason
 from s17gen.findings import Path, has_error
 from s17gen.library import Library
@@ -26,6 +28,7 @@ from s17gen.wizard.like import flags, like
 from s17gen.wizard.mail import Mail, is_mail, read_mail, read_text
 from s17gen.wizard.scalars import clean
 
+_PARTIAL = ".partial.yaml"  # what a file is called while its questions are being answered
 _MOST_MAIL = 16 * 1024 * 1024
 _CHECK = "Answer what stands in comments and take the `# ` away, or take out what you do not need; then `s17gen check`."
 
@@ -33,7 +36,7 @@ _CHECK = "Answer what stands in comments and take the `# ` away, or take out wha
 class _Options(TypedDict):
     """What the options were given as."""
 
-    target: str
+    target: str | None
     reference: str | None
     received: datetime.date | None
     applicant: str | None
@@ -43,6 +46,7 @@ class _Options(TypedDict):
     decide: tuple[str, ...]
     source: str | None
     old: str | None
+    resume: str | None
     force: bool
     layers: tuple[str, ...]
 
@@ -57,9 +61,8 @@ class _Start:
 
 
 @click.command("new", epilog="More: docs/officers.md.")
-@click.option(
-    "-o", "--output", "target", required=True, metavar="FILE", help="The request file to write; `-` prints it."
-)
+@click.option("-o", "--output", "target", metavar="FILE", help="The request file to write; `-` prints it.")
+@click.option("--resume", metavar="FILE", help="Go on asking for what a begun request file lacks; needs a terminal.")
 @click.option("--reference", metavar="TEXT", help="Your reference.")
 @click.option("--received", callback=shared.date, metavar="YYYY-MM-DD", help="The day the request arrived.")
 @click.option("--applicant", metavar="NAME", help="Who asked.")
@@ -94,24 +97,80 @@ def command(**given: Unpack[_Options]) -> int:
       s17gen new -o next.yaml --like request.yaml --reference FOI-8
       echo "Please send me the map." | s17gen new -o map.yaml --from - --applicant "M. Pugh"
 
-    What is not answered yet is no error here: `s17gen check FILE` lists it.
+    On a terminal it asks for what is still open. What is not answered is no error here: `s17gen check FILE` lists it.
     """  # fmt: skip
+    target = given["target"] or _finished(given["resume"])
     library = shared.library(given["layers"])
     start = _Start()
     if given["old"] is not None:
-        _begin_like(start, given["old"], given["target"])
+        _begin_like(start, given["old"], target)
+    if given["resume"] is not None:
+        start.data = _read(given["resume"])
     if given["source"] is not None:
         _begin_from(start, given["source"])
     _take_options(start, given, library)
-    text = _text(start, library)
-    if given["target"] == "-":
-        put(text, "request file")
+    if target == "-":
+        put(_text(start, library), "request file")
         return OK
-    write({given["target"]: text}, given["force"])
+    if given["resume"] or (given["source"] != "-" and _on_terminal()):
+        _ask(start, library, target, given["force"])
+    write({target: _text(start, library)}, given["force"])
+    _drop(target + _PARTIAL)
     left = sum(each.required for each in gaps(start.data, library))
-    name = visible(given["target"])
+    name = visible(target)
     say(f"s17gen: {name}: {left} to answer; then call `s17gen check {name}`" if left else f"s17gen: {name}")
     return OK
+
+
+def _finished(resumed: str | None) -> str:
+    """The file that a begun one is to become."""
+    if resumed is None or not resumed.endswith(_PARTIAL):
+        raise UsageError("`-o` is missing", "name the file to write: `s17gen new -o request.yaml`")
+    return resumed.removesuffix(_PARTIAL)
+
+
+def _on_terminal() -> bool:
+    return all(each is not None and each.isatty() for each in (sys.stdin, sys.stderr))
+
+
+def _ask(start: _Start, library: Library, target: str, force: bool) -> None:
+    """Ask for what is lacking, keeping each answer in a file beside the target, and show the letter."""
+    from s17gen.cli.asking import ask_all
+
+    if os.path.lexists(target) and not force:
+        raise OutputError(
+            f"{target} is there already; it was left as it is", "give `--force`, or another name with `-o`"
+        )
+    partial = target + _PARTIAL
+
+    def save() -> None:
+        write({partial: _text(start, library)}, force=True)
+
+    if start.data:
+        save()
+    try:
+        ask_all(start.data, library, save)
+        _show(start, library, target)
+    except (click.Abort, KeyboardInterrupt, SystemExit):
+        if os.path.exists(partial):
+            say(f"\ns17gen: what you answered is in {partial}; go on with `s17gen new --resume {partial}`")
+        raise
+
+
+def _show(start: _Start, library: Library, target: str) -> None:
+    """The letter as a draft, in plain text."""
+    from s17gen.pipeline import Settings, run
+    from s17gen.render import Renderer
+
+    settings = Settings(library, (Renderer("txt", ()),), datetime.date.today(), draft=True)
+    [outcome] = run([load(target, _text(start, library).encode("utf-8"))], settings)
+    if outcome.text:
+        say(outcome.text)
+
+
+def _drop(path: str) -> None:
+    with contextlib.suppress(OSError):
+        os.unlink(path)
 
 
 def _text(start: _Start, library: Library) -> str:
@@ -220,15 +279,7 @@ def _sent(start: _Start, mail: Mail) -> None:
 
 def _begin_like(start: _Start, path: str, target: str) -> None:
     """The reasoning of an earlier request file."""
-    document, findings = read_file(path)
-    if has_error(findings) or not isinstance(document.data, dict):
-        from s17gen.report.text import report
-
-        say(report(findings).rstrip("\n"))
-        raise UsageError(
-            f"{path} is no request file that can be read", "mend it first: `s17gen check` says what is wrong"
-        )
-    start.data = like(document.data)
+    start.data = like(_read(path))
     _move_profile(start.data, os.path.dirname(path), os.path.dirname(target))
     start.notes = dict(flags(start.data))
     start.head += ["Begun from an earlier request. Who asked and all dates are blank; `check:` marks what may be old."]
@@ -239,3 +290,15 @@ def _move_profile(data: dict[str, Any], old: str, new: str) -> None:
     profile = data.get("authority")
     if isinstance(profile, str) and not os.path.isabs(profile):
         data["authority"] = os.path.relpath(os.path.join(old or ".", profile), new or ".").replace(os.sep, "/")
+
+
+def _read(path: str) -> dict[str, Any]:
+    """The data of a request file. Raises `UsageError` where it cannot be read."""
+    document, findings = read_file(path)
+    if has_error(findings) or not isinstance(document.data, dict):
+        from s17gen.report.text import report
+
+        say(report(findings).rstrip("\n"))
+        hint = "mend it first: `s17gen check` says what is wrong"
+        raise UsageError(f"{path} is no request file that can be read", hint)
+    return document.data
