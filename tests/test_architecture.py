@@ -12,7 +12,19 @@ SOURCE = Path(__file__).parent.parent / "src" / "s17gen"
 
 # Each layer may import those above it in this list, and nothing below it.
 LAYERS = (
-    {"findings", "model", "nearest", "notice", "parts", "visible", "traps", "dates", "readability", "contrast"},
+    {
+        "findings",
+        "model",
+        "nearest",
+        "notice",
+        "parts",
+        "visible",
+        "traps",
+        "dates",
+        "readability",
+        "contrast",
+        "project",
+    },
     {"file_kinds", "library_kinds", "passage_kinds"},
     {"errors", "document", "asks", "citation", "wording", "rich", "wire", "rows", "profile", "periods", "marks"},
     {"frames"},
@@ -23,7 +35,7 @@ LAYERS = (
     {"gather"},
     {"acceptance", "bind", "case", "slots"},
     {"authority", "layers", "mend"},
-    {"library", "report", "working_days", "school_days"},
+    {"config", "library", "report", "working_days", "school_days"},
     {"uk", "links"},
     {"passages", "duties", "applicant", "cited", "deadlines", "timing"},
     {"costs"},
@@ -149,7 +161,8 @@ def test_nothing_heavy_on_the_cold_path() -> None:
         "importlib.metadata", "concurrent.futures", "multiprocessing", "pydantic", "jsonschema", "rich", "holidays",
         "xml", "http", "ssl", "asyncio", "s17gen.testing", "s17gen.publication", "s17gen.render.html", "s17gen.rich",
         "s17gen.uk", "s17gen.record", "s17gen.deadlines", "s17gen.working_days", "s17gen.timetable",
-        "s17gen.cli.records", "s17gen.rules.portal", "s17gen.preview", "webbrowser", "s17gen.logo", "s17gen.contrast", "tomllib",
+        "s17gen.cli.records", "s17gen.rules.portal", "s17gen.preview", "webbrowser", "s17gen.logo",
+        "s17gen.contrast", "s17gen.config", "tomllib",
     }  # fmt: skip
     assert heavy & set(done.stderr.split()) == set()
 

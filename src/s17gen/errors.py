@@ -46,6 +46,10 @@ class LibraryError(S17genError):
         return "\n".join([self.message, *places])
 
 
+class ConfigError(LibraryError):
+    """The project's configuration is unusable; `findings` say where."""
+
+
 class TemplateError(LibraryError):
     """A frame of a letter is unusable: `problem` at `line` of the frame `name`, 0 where nobody can tell which.
 

@@ -109,6 +109,10 @@ class AuthorityKind(Wire, frozen=True):
     within: dict[Jurisdiction, str] = {}
     note: str | None = None
 
+    def there(self, jurisdiction: Jurisdiction | None) -> str:
+        """The id of the kind that such an authority is of in a jurisdiction."""
+        return self.within.get(jurisdiction, self.id) if jurisdiction else self.id
+
 
 class QualifiedPerson(Wire, frozen=True):
     """Who gives the opinion for some holders of information, and the provision that says so."""

@@ -54,6 +54,7 @@ class Settings(Struct, frozen=True):
     """What a whole run shares. `date` and `style` override every request's own; `today` dates those that have none.
 
     `audience` is who will read the letters: for another than the applicants alone, they leave out who asked.
+    `profiles` is a folder of profiles that requests may name, `usual_style` the style where nobody names one.
     """
 
     library: Library
@@ -64,6 +65,8 @@ class Settings(Struct, frozen=True):
     draft: bool = False
     audience: Audience = "applicant"
     style: str | None = None
+    profiles: str | None = None
+    usual_style: str = DEFAULT_STYLE
 
 
 class Outcome(Struct, frozen=True):
@@ -101,7 +104,7 @@ def _run_one(document: Document, findings: list[Finding], settings: Settings) ->
     if request is None:
         return Outcome(document.name, ordered([*findings, *faults, *_unknown_names(document, faults, settings)]))
     folder = os.path.dirname(document.name)
-    authority, about_authority = find_profile(request, document, folder, settings.authority)
+    authority, about_authority = find_profile(request, document, folder, settings.authority, settings.profiles)
     dated = settings.date or request.dated or settings.today
     case, unknown = resolve(request, settings.library, authority, dated)
     style, no_style = _style(request, authority, settings, case)
@@ -211,7 +214,7 @@ def _style(
     library = settings.library
     if not case.writes():
         return library.style(FILE_NOTE), []
-    name = settings.style or request.style or (authority.style if authority else None) or DEFAULT_STYLE
+    name = settings.style or request.style or (authority.style if authority else None) or settings.usual_style
     style = library.style(name) if name != FILE_NOTE else None
     if style is not None:
         return style, []

@@ -13,6 +13,7 @@ from s17gen import (
     bind,
     cited,
     claims,
+    config,
     file_kinds,
     layers,
     library_kinds,
@@ -26,6 +27,7 @@ from s17gen import (
 )
 from s17gen.check import kinds as check_kinds
 from s17gen.citation import sort_key
+from s17gen.config import Config
 from s17gen.findings import Kind
 from s17gen.forms import fields
 from s17gen.law import Historical
@@ -50,6 +52,7 @@ KINDS: tuple[Kind, ...] = tuple(
             *resolve.KINDS,
             *passage_kinds.KINDS,
             *authority.KINDS,
+            *config.KINDS,
             *pipeline.KINDS,
             *proof.KINDS,
             *publication.KINDS,
@@ -99,6 +102,7 @@ _MODELS: tuple[tuple[type[Wire], str], ...] = (
     (Signature, "Who signs, under `signature:` or in the list of `signatories:`"),
     (Logo, "The logo, under `logo:`"),
     (Colours, "The colours, under `colours:`"),
+    (Config, "The configuration of a project, `s17gen.toml` or `[tool.s17gen]` in `pyproject.toml`"),
 )
 
 
@@ -142,8 +146,8 @@ def _bracketed(text: str) -> str:
 
 
 def request_page() -> str:
-    """The page of every key that a request file or a profile may have, as Markdown."""
-    lines = ["# Keys of a request file and of a profile", "", _GENERATED, ""]
+    """The page of every key that a request file, a profile or a configuration may have, as Markdown."""
+    lines = ["# Keys of a request file, of a profile and of a configuration", "", _GENERATED, ""]
     for model, title in _MODELS:
         lines += [f"## {title}", "", "| key | required | what it is | form |", "|---|---|---|---|"]
         for key, (form, required) in fields(model).items():

@@ -152,7 +152,7 @@ def _kind(authority: Profile | None, library: Library, reader: Reader) -> Author
         hint = did_you_mean(authority.kind, known) or f"the library has {', '.join(f'`{each}`' for each in known)}"
         reader.faults.append(Fault(NO_KIND, ("authority",), f"there is no kind of authority `{authority.kind}`", hint))
     kind = known.get(authority.kind)
-    return known.get(kind.within.get(authority.jurisdiction, kind.id)) if kind and authority.jurisdiction else kind
+    return known.get(kind.there(authority.jurisdiction)) if kind else None
 
 
 def _review_of(request: RequestFile, reader: Reader) -> ReviewOf | None:

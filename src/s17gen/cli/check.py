@@ -26,6 +26,7 @@ from s17gen.links import cited, links
 from s17gen.notice import Audience
 from s17gen.output import write as write_files
 from s17gen.pipeline import Settings
+from s17gen.project import Project
 from s17gen.reference import KINDS
 from s17gen.render import FORMATS as LETTERS
 from s17gen.report import FORMATS, write
@@ -113,9 +114,11 @@ def command(paths: tuple[str, ...], **given: Unpack[_Options]) -> int:
     has accepted; 2 if something cannot be read.
     """  # fmt: skip
     form = _form(given["form"], given["target"])
-    chosen = selection(given["select"], given["ignore"])
-    settings = _settings(given)
-    checker = Checker(settings, given["layers"])
+    held = shared.project(paths)
+    given["strict"] = given["strict"] or held.strict
+    chosen = selection(given["select"] or held.select, given["ignore"] or held.ignore)
+    settings = _settings(given, held)
+    checker = Checker(settings, given["layers"] or held.library)
     tally = _Tally()
     for item in apart(_items(paths, given["skip_others"], tally)):
         tally.kinds[item.kind] += 1
@@ -139,19 +142,10 @@ def _form(form: str | None, target: str | None) -> str:
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
-def _settings(given: _Options) -> Settings:
+def _settings(given: _Options, held: Project) -> Settings:
     """What is in force for requests: every format of letter is tried, or for the portal the one that it takes."""
-    audience = given["audience"] or "applicant"
-    library = shared.library(given["layers"])
-    return Settings(
-        library=library,
-        renderers=targets.renderers(("txt",) if audience == "portal" else LETTERS, given["templates"]),
-        today=datetime.date.today(),
-        date=given["date"],
-        authority=shared.profile(given["profile"]),
-        audience=audience,
-        style=shared.style(given["style"], library),
-    )
+    formats = ("txt",) if given["audience"] == "portal" else LETTERS
+    return shared.settings(held, given, targets.renderers(formats, shared.templates(held, given["templates"])))
 
 
 def _items(paths: Sequence[str], skip_others: bool, tally: _Tally) -> Iterator[Item]:

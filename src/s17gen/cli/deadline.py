@@ -6,7 +6,8 @@ import click
 import msgspec
 
 from s17gen.cli.codes import OK
-from s17gen.cli.shared import date, library, profile
+from s17gen.cli.shared import authority as authority_of
+from s17gen.cli.shared import date, layered, project
 from s17gen.cli.streams import put
 from s17gen.dates import read_date
 from s17gen.errors import UsageError
@@ -14,7 +15,7 @@ from s17gen.facts import AuthorityKind
 from s17gen.library import Library
 from s17gen.nearest import did_you_mean
 from s17gen.periods import Circumstance
-from s17gen.profile import Term
+from s17gen.profile import Profile, Term
 from s17gen.timetable import timetable
 from s17gen.timetable.asked import Asked
 from s17gen.timetable.text import page
@@ -81,10 +82,11 @@ def command(
       s17gen deadline --received 2026-11-02 --kind school --term 2026-10-26..2026-12-18
       s17gen deadline --received 2026-11-02 --dated 2026-12-01 --format json
     """
-    held, authority = library(layers), profile(profile_path)
+    usual = project()
+    held, authority = layered(usual, layers), authority_of(usual, profile_path)
     asked = Asked(
-        kind=_kind(authority.kind if kind is None and authority else kind, held),
-        terms=terms or (authority.terms if authority else []),
+        kind=_kind(kind, held) if kind or authority is None else _kind_of(authority, held),
+        terms=terms or (authority.terms if authority and kind is None else []),
         holidays=authority.holidays if authority else [],
         review=authority.review if authority else None,
         **given,
@@ -96,6 +98,12 @@ def command(
 
 def _json(found: object) -> str:
     return msgspec.json.format(msgspec.json.encode(found), indent=2).decode("utf-8") + "\n"
+
+
+def _kind_of(authority: Profile, held: Library) -> AuthorityKind | None:
+    """The kind of an authority, in the place where it works."""
+    kind = _kind(authority.kind, held)
+    return held.authority_kinds().get(kind.there(authority.jurisdiction)) if kind else None
 
 
 def _kind(name: str | None, held: Library) -> AuthorityKind | None:

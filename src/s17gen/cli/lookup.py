@@ -10,7 +10,7 @@ import msgspec
 from s17gen import lookup
 from s17gen.citation import read
 from s17gen.cli.codes import FINDINGS, OK, UNUSABLE
-from s17gen.cli.shared import library
+from s17gen.cli.shared import layered, project
 from s17gen.cli.streams import get, put, say
 from s17gen.document import Document
 from s17gen.errors import UsageError
@@ -75,7 +75,7 @@ def list_command(
       s17gen list blocks --cite "s31(1)(a)" --topic empty-homes
       s17gen list rules --format json
     """
-    held = library(layers)
+    held = layered(project(), layers)
     if what != "blocks" and (cite or topic or side or origin):
         raise UsageError("`--cite`, `--topic`, `--side` and `--origin` are for blocks", "call `s17gen list blocks`")
     if what != "provisions" and section:
@@ -110,7 +110,7 @@ def show_command(name: str, form: str, layers: tuple[str, ...]) -> int:
       s17gen show empty-homes
       s17gen show S17-301
     """
-    held = library(layers)
+    held = layered(project(), layers)
     if re.fullmatch(r"(?i)(section|s\.?)? *[0-9]{1,3}[a-z]?", name):
         law = lookup.provisions(held, _section(held, name))
         _put(form, "provisions", law, text.table(text.provision_rows(law)))
@@ -159,7 +159,7 @@ def suggest_command(
       s17gen suggest --cite "s31(1)(a)" --topic empty-homes
       s17gen suggest request.yaml --side for
     """
-    held = library(layers)
+    held = layered(project([request] if request else ()), layers)
     known = [_topic(held, topic) for topic in topics]
     if (request is None) == (not cites):
         raise UsageError("give a request file, or `--cite`", "see the examples of `s17gen suggest --help`")

@@ -6,7 +6,7 @@ import click
 from msgspec import Struct
 
 from s17gen import record
-from s17gen.cli import targets
+from s17gen.cli import shared, targets
 from s17gen.cli.codes import FINDINGS, OK, UNUSABLE
 from s17gen.cli.streams import error_lines, get, put, say
 from s17gen.cli.targets import Desk, File, Target
@@ -25,18 +25,22 @@ _SETTLED = {
 
 
 class _Press(Struct):
-    """What prints: the formats given, where letters go, the frames, and the printers made so far by their formats."""
+    """What prints: the formats given, where letters go, the frames, and the printers made so far by their formats.
+
+    `usual` are the formats of the project, where none are given.
+    """
 
     names: tuple[str, ...]
     path: str | None
     target: Target | None
     desk: Desk
     folders: tuple[str, ...]
+    usual: tuple[str, ...] = ()
     made: dict[tuple[str, ...], tuple[Renderer, ...]] = {}
 
     def printers(self, audience: Audience) -> tuple[Renderer, ...]:
         """A printer for each format that a letter for this audience is wanted in."""
-        wanted = targets.formats(self.names, self.path, audience)
+        wanted = targets.formats(self.names, self.path, audience, self.usual)
         if wanted not in self.made:
             self.made[wanted] = targets.renderers(wanted, self.folders)
         return self.made[wanted]
@@ -46,12 +50,14 @@ def print_again(
     files: tuple[str, ...], names: tuple[str, ...], path: str | None, force: bool, folders: tuple[str, ...]
 ) -> int:
     """Print the letter of each record in these formats; a code says how that went at worst."""
-    given = click.get_current_context().params
+    given, held = click.get_current_context().params, shared.project(files)
     for option in (option for name, option in _SETTLED.items() if given[name]):
         message = f"`{option}` says nothing with `--from-record`: the letter is printed as it was recorded"
         raise UsageError(message, f"leave `{option}` out, or render the request itself")
-    target = targets.letters_target(path, len(files) * len(targets.formats(names, path, "applicant")))
-    press = _Press(names, path, target, Desk(force), folders)
+    where = shared.either(path, held.output)
+    usual = shared.formats(held, where)
+    target = targets.letters_target(where, len(files) * len(targets.formats(names, path, "applicant", usual)))
+    press = _Press(names, path, target, Desk(force), shared.templates(held, folders), usual)
     press.printers("applicant")  # what is amiss with the call itself is said at once, and once
     return max((_print(name, press) for name in files), default=OK)
 

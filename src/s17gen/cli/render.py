@@ -19,6 +19,7 @@ from s17gen.files import read_file
 from s17gen.findings import Finding, has_error
 from s17gen.notice import Audience
 from s17gen.pipeline import FILE_NOTE, Outcome, Settings, run
+from s17gen.project import Project
 from s17gen.render import FORMATS
 from s17gen.report.explain import explain
 from s17gen.report.text import report, summary
@@ -134,34 +135,31 @@ def command(files: tuple[str, ...], **given: Unpack[_Options]) -> int:
         from s17gen.cli.records import print_again
 
         return print_again(files, given["formats"], given["target"], given["force"], given["templates"])
-    call = _call(len(files), given)
+    call = _call(len(files), given, shared.project(files))
     for document, findings in _read(files):
         for outcome in run([(document, findings)], call.settings):
             _deliver(call, document, outcome)
     return call.worst
 
 
-def _call(requests: int, given: _Options) -> _Call:
-    """What the options mean for so many requests."""
+def _call(requests: int, given: _Options, held: Project) -> _Call:
+    """What the options mean for so many requests, and what the project says where they say nothing."""
     audience = given["audience"] or "applicant"
-    formats = targets.formats(given["formats"], given["target"], audience)
-    letters = targets.letters_target(given["target"], requests * len(formats))
-    records = targets.record_target(given["record"], requests)
+    target = shared.either(given["target"], held.output)
+    formats = targets.formats(given["formats"], given["target"], audience, shared.formats(held, target))
+    letters = targets.letters_target(target, requests * len(formats))
+    records = targets.record_target(_records(given, held), requests)
     if records and audience == "publication":
         hint = "record the letter itself, without `--for publication`"
         raise UsageError("a record names the applicant, so a copy for publication has none", hint)
-    library = shared.library(given["layers"])
-    settings = Settings(
-        library=library,
-        renderers=targets.renderers(formats, given["templates"]),
-        today=datetime.date.today(),
-        date=given["date"],
-        authority=shared.profile(given["profile"]),
-        draft=given["draft"],
-        audience=audience,
-        style=shared.style(given["style"], library),
-    )
+    renderers = targets.renderers(formats, shared.templates(held, given["templates"]))
+    settings = shared.settings(held, given, renderers, given["draft"])
     return _Call(letters, records, Desk(given["force"]), given["show"], settings)
+
+
+def _records(given: _Options, held: Project) -> str | None:
+    """Where records go; a copy for publication has none, whatever a project keeps of letters."""
+    return given["record"] if given["audience"] == "publication" else shared.either(given["record"], held.record)
 
 
 def _read(files: tuple[str, ...]) -> Iterator[tuple[Document, list[Finding]]]:

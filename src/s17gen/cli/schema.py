@@ -3,7 +3,7 @@
 import click
 
 from s17gen.cli.codes import OK
-from s17gen.cli.shared import library
+from s17gen.cli.shared import layered, project
 from s17gen.cli.streams import put, say
 from s17gen.errors import UsageError
 from s17gen.lookup.text import table
@@ -44,7 +44,7 @@ def command(name: str | None, target: str | None, folder: str | None, force: boo
         _refuse(target is not None, "`-o` is for one schema", "give its NAME, or `--all FOLDER`")
         put(table([(each, kind.what) for each, kind in FILES.items()]), "list")
     else:
-        _put(schemas([name], library(layers), KINDS)[name], target, force)
+        _put(schemas([name], layered(project(), layers), KINDS)[name], target, force)
     return OK
 
 
@@ -66,7 +66,7 @@ def _write_all(folder: str, force: bool, layers: tuple[str, ...]) -> None:
     """Every schema in a folder, and what to write in the first line of a file that it is for."""
     _refuse(folder in ("", "-"), "`--all` needs the name of a folder", "call `s17gen schema --all schemas/`")
     prefix = folder if folder.endswith("/") else f"{folder}/"
-    found = schemas(FILES, library(layers), KINDS)
+    found = schemas(FILES, layered(project(), layers), KINDS)
     files = {f"{prefix}{file_name(name)}": text for name, text in found.items()}
     write(files, force)
     for path in files:

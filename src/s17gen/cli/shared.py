@@ -1,32 +1,134 @@
-"""Options that several commands share, and what they mean."""
+"""Options that several commands share, and what they mean, with what the project and the environment say of them."""
 
 import datetime
 import os
+from collections.abc import Iterable
+from typing import TypedDict
 
 import click
 
-from s17gen.authority import read_profile
+from s17gen.authority import place_of, read_profile
 from s17gen.dates import read_date
 from s17gen.errors import LibraryError, UsageError
 from s17gen.findings import has_error
 from s17gen.library import Library
-from s17gen.pipeline import FILE_NOTE
+from s17gen.notice import Audience
+from s17gen.pipeline import DEFAULT_STYLE, FILE_NOTE, Settings
 from s17gen.profile import Profile
+from s17gen.project import FILE, NAMED, Found, Project, find, is_set
+from s17gen.render import Renderer
 from s17gen.visible import visible
 
 _LAYER_NAMES = {"foia", "uk", "styles", "topics.yaml", "library.yaml"}
 _LAYER_HINT = "`--library` takes a folder like the shipped exemptions/, with `foia/` or `styles/` in it"
 
 
-def library(layers: tuple[str, ...]) -> Library:
+class Common(TypedDict):
+    """The options that every command has that makes letters, or looks at what would be one."""
+
+    date: datetime.date | None
+    audience: Audience | None
+    style: str | None
+    profile: str | None
+    layers: tuple[str, ...]
+    templates: tuple[str, ...]
+
+
+# The project.
+
+
+def found(paths: Iterable[str]) -> Found:
+    """Where the configuration of what stands at these paths was looked for; `-` and no path stand for this folder.
+
+    Raises `UsageError` where they belong to more than one project.
+    """
+    folders = dict.fromkeys(_folder(path) for path in paths) or {"": None}
+    looked = {folder: find(folder, os.environ) for folder in folders}
+    first, *others = looked.items()
+    for folder, each in others:
+        if each.file != first[1].file:
+            files = " and ".join(one.file or f"no {FILE}" for one in (first[1], each))
+            message = f"{first[0] or '.'} and {folder or '.'} are of two projects, with {files}"
+            raise UsageError(message, f"call s17gen for each of them, or name the one that holds with {NAMED}")
+    return first[1]
+
+
+def _folder(path: str) -> str:
+    if path == "-":
+        return ""
+    return path if os.path.isdir(path) else os.path.dirname(path)
+
+
+def project(paths: Iterable[str] = ()) -> Project:
+    """What the environment and the configuration above these paths say. Raises `UsageError`, `ConfigError`."""
+    place = found(paths)
+    if not place.file and not is_set(os.environ):
+        return Project()
+    from s17gen import config  # few calls have one
+
+    return config.project(place, os.environ)
+
+
+def settings(held: Project, given: Common, renderers: tuple[Renderer, ...], draft: bool = False) -> Settings:
+    """What is in force for requests: options, or else what the project says."""
+    library = layered(held, given["layers"])
+    return Settings(
+        library=library,
+        renderers=renderers,
+        today=datetime.date.today(),
+        date=given["date"],
+        authority=authority(held, given["profile"]),
+        draft=draft,
+        audience=given["audience"] or "applicant",
+        style=style(given["style"], library),
+        profiles=held.authorities,
+        usual_style=style(held.style, library, _origin(held, "style")) or DEFAULT_STYLE,
+    )
+
+
+def either(given: str | None, usual: str | None) -> str | None:
+    """What an option was given as, or else what the project says."""
+    return usual if given is None else given
+
+
+def formats(held: Project, target: str | None) -> tuple[str, ...]:
+    """The formats that the project has letters in: on standard output, which holds one, the first."""
+    return held.format[:1] if target in (None, "-") else held.format
+
+
+def templates(held: Project, given: tuple[str, ...]) -> tuple[str, ...]:
+    """The folders of frames that are in force."""
+    return given or held.templates
+
+
+def layered(held: Project, given: tuple[str, ...]) -> Library:
+    """The shipped library with the layers given over it, or else the project's."""
+    return library(given) if given else library(held.library, _origin(held, "library"))
+
+
+def authority(held: Project, given: str | None) -> Profile | None:
+    """The profile for requests that name none: the one given, or else the project's."""
+    if given is not None:
+        return profile(place_of(given, "", held.authorities))
+    return profile(held.authority, _origin(held, "authority"))
+
+
+def _origin(held: Project, key: str) -> str:
+    return f"; {held.origins[key]} names it" if key in held.origins else ""
+
+
+# Options.
+
+
+def library(layers: tuple[str, ...], origin: str = "") -> Library:
     """The shipped library with these layers over it; a folder that is none is a fault of the call."""
     for layer in layers:
         try:
             held = set(os.listdir(layer))
         except (OSError, ValueError):
-            raise UsageError(f"{layer} is not a folder that can be read", _LAYER_HINT) from None
+            raise UsageError(f"{layer} is not a folder that can be read{origin}", _LAYER_HINT) from None
         if not held & _LAYER_NAMES:
-            raise UsageError(f"{layer} holds nothing of a library", _LAYER_HINT)
+            raise UsageError(f"{layer} holds nothing of a library{origin}", _LAYER_HINT)
     return Library(layers)
 
 
@@ -38,22 +140,22 @@ def date(context: click.Context, option: click.Parameter, value: str | None) -> 
     return day
 
 
-def style(name: str | None, library: Library) -> str | None:
+def style(name: str | None, library: Library, origin: str = "") -> str | None:
     """The style that is asked for, one that a letter can have."""
     known = [each for each in library.style_ids() if each != FILE_NOTE] if name else []
     if name and name not in known:
         from s17gen.nearest import did_you_mean
 
         hint = did_you_mean(name, known) or f"the library has {', '.join(f'`{each}`' for each in known)}"
-        raise UsageError(f"there is no house style `{name}`", hint)
+        raise UsageError(f"there is no house style `{name}`{origin}", hint)
     return name
 
 
-def profile(path: str | None) -> Profile | None:
+def profile(path: str | None, origin: str = "") -> Profile | None:
     """The profile for requests that name none, where one is given."""
     if path is None:
         return None
     found, findings = read_profile(path)
     if found is None or has_error(findings):
-        raise LibraryError(f"the profile {path} cannot be used", findings)
+        raise LibraryError(f"the profile {path} cannot be used{origin}", findings)
     return found

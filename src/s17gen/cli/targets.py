@@ -61,8 +61,10 @@ def stem(reference: str, kind: str, draft: bool) -> str:
     return f"{safe_name(reference)}{'' if kind == 'applicant' else f'-{kind}'}{'-draft' if draft else ''}"
 
 
-def formats(given: Iterable[str], path: str | None, audience: Audience) -> tuple[str, ...]:
-    """The formats wanted, each once: those given, or the one that a file's name ends in, or the usual one."""
+def formats(
+    given: Iterable[str], path: str | None, audience: Audience, usual: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """The formats wanted, each once: those given, or the one that a file's name ends in, or the usual ones."""
     if path == "":
         raise UsageError("`-o` has no name", "give a file or a folder, or leave `-o` out")
     wanted, ending = tuple(dict.fromkeys(given)), _ending(path)
@@ -74,7 +76,7 @@ def formats(given: Iterable[str], path: str | None, audience: Audience) -> tuple
     named = wanted or ((ending,) if ending in FORMATS else ())
     if audience == "portal" and not set(named) <= {"txt"}:
         raise UsageError("an answer for a public request site is plain text", "leave `-f` out, or give `-f txt`")
-    return named or ("txt" if audience == "portal" else "md",)
+    return named or (("txt",) if audience == "portal" else tuple(dict.fromkeys(usual)) or ("md",))
 
 
 def letters_target(path: str | None, letters: int) -> Target | None:

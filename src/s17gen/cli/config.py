@@ -1,0 +1,153 @@
+"""`s17gen config`: what is in force in a project, or for one request of it, and where each value comes from."""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import click
+import msgspec
+from msgspec import Struct
+
+from s17gen.authority import place_of, read_profile
+from s17gen.cli import shared
+from s17gen.cli.codes import OK, UNUSABLE
+from s17gen.cli.streams import get, put, say
+from s17gen.document import Document
+from s17gen.files import read_file
+from s17gen.findings import has_error
+from s17gen.lookup.text import table
+from s17gen.pipeline import DEFAULT_STYLE
+from s17gen.project import FILE, KEYS, NAMED, Found, Project
+from s17gen.report.text import report
+from s17gen.source import MAX_BYTES, load
+from s17gen.visible import visible
+
+_VERSION = 1  # of the JSON; a change that breaks its readers makes it 2
+_DEFAULT = "default"
+_INLINE = "(in the request)"
+# What holds where nobody says anything.
+_USUAL: dict[str, Any] = {"style": DEFAULT_STYLE, "format": ("md",), "output": "-"}
+
+
+class _Setting(Struct, frozen=True):
+    """A key, its value (nothing, a text, several, or whether), and where that comes from."""
+
+    key: str
+    value: str | tuple[str, ...] | bool | None
+    origin: str = msgspec.field(name="from")
+
+
+@click.command("config", epilog="More: docs/automation.md.")
+@click.argument("request", required=False, metavar="[REQUEST]")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
+)
+def command(request: str | None, form: str) -> int:
+    """Print what is in force in this folder, or for a REQUEST, and where each value comes from.
+
+    A project says in `s17gen.toml`, or under `[tool.s17gen]` in pyproject.toml, what its calls have in common. The file
+    is looked for in the request's folder and in those above it. An option of a call comes before a variable such as
+    S17GEN_STYLE, and that before the file.
+
+    \b
+    Examples:
+      s17gen config
+      s17gen config request.yaml
+      s17gen config --format json
+      S17GEN_STYLE=brief s17gen config
+      S17GEN_CONFIG=none s17gen config
+    """  # fmt: skip
+    place = shared.found([request] if request else ())
+    held = shared.project([request] if request else ())
+    document = None
+    if request:
+        document, findings = load("stdin", get(MAX_BYTES)) if request == "-" else read_file(request)
+        if has_error(findings):
+            say(report(findings).rstrip("\n"))
+            return UNUSABLE
+    settings = list(_settings(held, document))
+    put(_text(place, settings) if form == "text" else _json(place, settings), "answer")
+    return OK
+
+
+def _settings(held: Project, document: Document | None) -> Iterator[_Setting]:
+    named = _named(held, document)
+    for key in KEYS:
+        usual = (getattr(held, key), held.origins[key]) if key in held.origins else (_usual(held, key), _DEFAULT)
+        yield _Setting(key, *named.get(key, usual))
+
+
+def _usual(held: Project, key: str) -> Any:
+    return _USUAL[key] if key in _USUAL else getattr(held, key)
+
+
+def _named(held: Project, document: Document | None) -> dict[str, tuple[str, str]]:
+    """What a request says itself, and the style of its profile if it names none."""
+    data = document.data if document else None
+    if document is None or not isinstance(data, dict):
+        return {}
+    found: dict[str, tuple[str, str]] = {}
+    authority, path = data.get("authority"), held.authority
+    if isinstance(authority, str):
+        path = place_of(authority.strip(), os.path.dirname(document.name), held.authorities)
+    elif authority is not None:
+        path = None
+    if authority is not None:
+        found["authority"] = (path or _INLINE, _line(document, "authority"))
+    style = data.get("style") or (authority.get("style") if isinstance(authority, dict) else None)
+    if isinstance(style, str):
+        found["style"] = (style.strip(), _line(document, *(["style"] if "style" in data else ["authority", "style"])))
+    elif path and (of_profile := _style_of(path)):
+        found["style"] = of_profile
+    return found
+
+
+def _style_of(path: str) -> tuple[str, str] | None:
+    """The style that a profile names; None where it names none, or cannot be read."""
+    profile, _ = read_profile(path)
+    if profile is None or profile.style is None:
+        return None
+    document, _ = read_file(path)
+    return profile.style, _line(document, "style")
+
+
+def _line(document: Document, *path: str) -> str:
+    return f"{document.name}:{document.place(path).line}"
+
+
+# Words.
+
+_WHY = {
+    "found": "",
+    "git": " (it has .git)",
+    "root": " (the root of the file system)",
+    "named": f"{NAMED} names it",
+    "off": f"{NAMED} says that there is none",
+}
+
+
+def _text(place: Found, settings: list[_Setting]) -> str:
+    """The file, where it was looked for, and a row for each key."""
+    rows = [(each.key, _words(each.value), each.origin) for each in settings]
+    head = [("configuration", visible(place.file) or f"none ({FILE})"), ("looked in", _looked(place))]
+    return f"{table(head)}\n{table([tuple(map(visible, row)) for row in rows])}"
+
+
+def _looked(place: Found) -> str:
+    if place.why in ("named", "off"):
+        return f"no folder: {_WHY[place.why]}"
+    if place.first == place.last:
+        return f"{visible(place.first)}{_WHY[place.why]}"
+    return f"{visible(place.first)} and the folders above it, up to {visible(place.last)}{_WHY[place.why]}"
+
+
+def _words(value: str | tuple[str, ...] | bool | None) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return (", ".join(value) if isinstance(value, tuple) else value) or "-"
+
+
+def _json(place: Found, settings: list[_Setting]) -> str:
+    looked = {"first": place.first, "last": place.last, "why": place.why}
+    data = {"version": _VERSION, "file": place.file or None, "looked": looked, "settings": settings}
+    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode("utf-8") + "\n"
