@@ -95,9 +95,7 @@ class Profile(Wire, frozen=True):
     ] = None
     jurisdiction: Annotated[
         Jurisdiction | None,
-        Meta(
-            description="where it works; `kind` is then the kind that it has there", examples=["wales"]
-        ),
+        Meta(description="where it works; `kind` is then the kind that it has there", examples=["wales"]),
     ] = None
     unit: Annotated[str | None, Meta(description="the team that answers requests")] = None
     address: Annotated[str | None, Meta(description="postal address, on as many lines as it has")] = None

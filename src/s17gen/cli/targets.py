@@ -61,9 +61,7 @@ def stem(reference: str, kind: str, draft: bool) -> str:
     return f"{safe_name(reference)}{'' if kind == 'applicant' else f'-{kind}'}{'-draft' if draft else ''}"
 
 
-def formats(
-    given: Iterable[str], path: str | None, audience: Audience, usual: tuple[str, ...] = ()
-) -> tuple[str, ...]:
+def formats(given: Iterable[str], path: str | None, audience: Audience, usual: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The formats wanted, each once: those given, or the one that a file's name ends in, or the usual ones."""
     if path == "":
         raise UsageError("`-o` has no name", "give a file or a folder, or leave `-o` out")
