@@ -7,11 +7,11 @@ import pytest
 from s17gen.errors import LibraryError
 from s17gen.findings import Kind
 from s17gen.library import Library
-from s17gen.links import SourcesFile, address, authorities, cited, entry_of, links
+from s17gen.links import address, authorities, cited, entry_of, links, sources
 from s17gen.reference import KINDS
 
 LIBRARY = Library()
-FILE = LIBRARY.whole("sources.yaml", SourcesFile)
+FILE = sources(LIBRARY)
 EVERY = authorities(LIBRARY.regime(), KINDS)
 
 # Of these nobody has found a page; each has a note that says so.
@@ -96,8 +96,15 @@ OWN = "reviewed: 2026-11-26\npages:\n  - {cite: FOIA, url: 'https://intranet.exa
 def test_a_layer_may_bring_a_list_of_its_own_and_says_so(tmp_path: Path) -> None:
     library = layer(tmp_path, f"{OWN}replaces: true\n")
     assert links(library, [Kind("S17-999", "x", law=("FOIA s1",))])["FOIA s1"] == "https://intranet.example/foia"
-    with pytest.raises(LibraryError):
-        links(layer(tmp_path, OWN), [])
+
+
+def test_a_layer_may_add_a_page_and_hides_none_in_silence(tmp_path: Path) -> None:
+    kind = Kind("S17-999", "x", law=("Our scheme 3", "FOIA s1"))
+    found = links(layer(tmp_path, OWN.replace("cite: FOIA", "cite: Our scheme")), [kind])
+    assert (found["Our scheme 3"], found["FOIA s1"]) == ("https://intranet.example/foia", f"{ACT}/section/1")
+    taken = FILE.pages[0].cite
+    with pytest.raises(LibraryError, match="sources.yaml does not fit the layers below it"):
+        links(layer(tmp_path, OWN.replace("cite: FOIA", f"cite: '{taken}'")), [])
 
 
 def test_an_address_that_is_none_of_the_web_is_not_followed(tmp_path: Path) -> None:

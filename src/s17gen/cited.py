@@ -9,7 +9,8 @@ from s17gen.citation import read, section_of, suggestion
 from s17gen.facts import AuthorityKind
 from s17gen.findings import Fault, Kind, Path
 from s17gen.law import Provision, Question, RegimeFile
-from s17gen.library import Library, Section
+from s17gen.library import Library
+from s17gen.sections import Section
 from s17gen.wire import Decision, Outcome, RequestFile
 
 UNKNOWN_PROVISION = Kind(

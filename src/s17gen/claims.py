@@ -14,9 +14,9 @@ from s17gen.facts import AuthorityKind
 from s17gen.findings import Fault, Kind, Path
 from s17gen.forms import fields
 from s17gen.law import Provision, Question, Status
-from s17gen.library import Section
 from s17gen.notice import Block, Inlines
 from s17gen.passages import Reader, are_texts, serves
+from s17gen.sections import Section
 from s17gen.slots import cited, phrase
 from s17gen.wire import Claim as TypedClaim
 from s17gen.wire import Decision as TypedDecision

@@ -24,13 +24,20 @@ class Regulator(Wire, frozen=True):
     telephone: str
     window: str
     source: str
+    replaces: bool = False
+
+    @property
+    def id(self) -> str:
+        """What a layer names it by: the day on which it took office."""
+        return str(self.since)
 
 
 class RegulatorsFile(Whole, frozen=True, kw_only=True):
     """The regulators, in the order in which they took office."""
 
     reviewed: datetime.date
-    regulators: list[Regulator]
+    regulators: list[Regulator] = []
+    disables: list[str] = []
 
 
 class BankHoliday(Wire, frozen=True):
@@ -78,6 +85,12 @@ class CostLimits(Wire, frozen=True):
     counts: dict[str, str]
     does_not_count: list[str]
     source: str
+    replaces: bool = False
+
+    @property
+    def id(self) -> str:
+        """What a layer names it by: the day on which it came into force."""
+        return str(self.since)
 
 
 class CostLimitsFile(Whole, frozen=True, kw_only=True):
@@ -85,7 +98,8 @@ class CostLimitsFile(Whole, frozen=True, kw_only=True):
 
     reviewed: datetime.date
     note: str | None = None
-    periods: list[CostLimits]
+    periods: list[CostLimits] = []
+    disables: list[str] = []
 
 
 class AuthorityKind(Wire, frozen=True):
@@ -108,6 +122,7 @@ class AuthorityKind(Wire, frozen=True):
     time: AnswerTime = "usual"
     within: dict[Jurisdiction, str] = {}
     note: str | None = None
+    replaces: bool = False
 
     def there(self, jurisdiction: Jurisdiction | None) -> str:
         """The id of the kind that such an authority is of in a jurisdiction."""
@@ -120,12 +135,19 @@ class QualifiedPerson(Wire, frozen=True):
     cite: str
     holder: str
     person: str
+    replaces: bool = False
+
+    @property
+    def id(self) -> str:
+        """What a layer names it by."""
+        return self.cite
 
 
 class AuthoritiesFile(Whole, frozen=True, kw_only=True):
-    """The kinds of authority, and the qualified persons they name."""
+    """The kinds of authority, and the qualified persons they name. `disables` are ids of kinds."""
 
     reviewed: datetime.date
-    sources: list[str]
-    qualified_persons: list[QualifiedPerson]
-    kinds: list[AuthorityKind]
+    sources: list[str] = []
+    qualified_persons: list[QualifiedPerson] = []
+    kinds: list[AuthorityKind] = []
+    disables: list[str] = []

@@ -200,7 +200,7 @@ class StatementsFile(Wire, frozen=True):
 
 
 class Whole(Wire, frozen=True, kw_only=True):
-    """A file that a layer can only replace as a whole, and must say so."""
+    """A file that a layer can replace as a whole, and must say so; of most there is nothing less to replace."""
 
     replaces: bool = False
 
@@ -306,7 +306,8 @@ class Topic(Wire, frozen=True):
 class TopicsFile(Wire, frozen=True):
     """The closed list of topics."""
 
-    topics: list[Topic]
+    topics: list[Topic] = []
+    disables: list[str] = []
 
 
 class LibraryFile(Wire, frozen=True):

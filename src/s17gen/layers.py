@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from msgspec import Struct
@@ -45,9 +45,9 @@ UNFILLED = Kind(
 )
 BAD_ID = Kind(
     "S17-034",
-    "a block or a provision whose id does not belong to its file",
+    "a block, a provision or a style whose id does not belong to its file",
     todo="Begin the id or the citation with the section that the file is about, and write a block's id as"
-    " file, side and name: `s31.for.our-roads`.",
+    " file, side and name: `s31.for.our-roads`. A style's id is the name of its file.",
 )
 
 KINDS = (SHADOWED, NOTHING_REPLACED, TWICE, UNFILLED, BAD_ID)
@@ -95,7 +95,7 @@ def read(path: str, name: str, model: type[F]) -> tuple[Document, F]:
         file, findings = bind(document, model)
         if file is not None:
             prefix = os.path.basename(name).removesuffix(".yaml").split("-")[0]
-            findings = [document.finding(fault) for fault in _unsound(file, prefix)]
+            findings = [document.finding(fault) for fault in _unsound(file, prefix, name)]
             if not findings:
                 return document, file
     raise LibraryError(f"{name} is unsound", findings, "mend the library; requests are not at fault")
@@ -115,11 +115,34 @@ def _open(path: str, name: str) -> tuple[Document, list[Finding]]:
     ), []
 
 
-def sole(files: Sequence[tuple[Document, W]]) -> W | None:
-    """Of files that stand for one another, the last; each but the first must say that it replaces."""
+def sole(files: Sequence[tuple[Document, W]]) -> W:
+    """Of files that stand for one another, the last; each but the first must say that it replaces, and only those."""
+    _refuse_idle(*files[0])
     for document, file in files[1:]:
         replaced(document, file.replaces)
-    return files[-1][1] if files else None
+    return files[-1][1]
+
+
+def lay(
+    files: Sequence[tuple[Document, W]],
+    key: str,
+    items: Callable[[W], Sequence[ItemT]],
+    disables: Callable[[W], Sequence[str]],
+) -> dict[str, ItemT]:
+    """The items of files that lie on one another, under `key` in each; a file that says `replaces` stands for all."""
+    _refuse_idle(*files[0])
+    found: dict[str, ItemT] = {}
+    for document, file in files:
+        found = merge(document, key, items(file), {} if file.replaces else found, disables(file))
+    return found
+
+
+def _refuse_idle(document: Document, file: Whole) -> None:
+    """Refuse the lowest file of its name if it says that it replaces one: its name may be misspelt."""
+    if file.replaces:
+        message = "this file replaces nothing: no layer below has one of this name"
+        fault = Fault(NOTHING_REPLACED, ("replaces",), message, "correct its name, or take `replaces` out")
+        raise LibraryError(f"{document.name} does not fit the layers below it", [document.finding(fault)])
 
 
 def replaced(document: Document, said: bool) -> None:
@@ -167,8 +190,8 @@ def _clash(path: Path, item: _Item, below: Mapping[str, object], here: set[str])
 # What a file must hold to beyond its shape, so that no request can meet a text that cannot be said.
 
 
-def _unsound(file: Wire, prefix: str) -> Iterator[Fault]:
-    """The faults of a file whose name begins with `prefix`."""
+def _unsound(file: Wire, prefix: str, name: str) -> Iterator[Fault]:
+    """The faults of a file of this name, which begins with `prefix`."""
     if isinstance(file, SectionFile):
         for index, block in enumerate(file.blocks):
             yield from _block(block, ("blocks", index), prefix)
@@ -177,6 +200,9 @@ def _unsound(file: Wire, prefix: str) -> Iterator[Fault]:
         yield from _unfilled(file.clause or "", _CITED, ("clause",))
     elif isinstance(file, Style):
         yield from _unfilled(file.title, {"reference", "subject"}, ("title",))
+        if file.id != os.path.basename(name).removesuffix(".yaml"):
+            hint = "give it the name of its file, without `.yaml`"
+            yield Fault(BAD_ID, ("id",), f"`{file.id}` is not the style that this file is named after", hint)
         kinds = [section.kind for section in file.sections]
         for index, kind in enumerate(kinds):
             if kind in kinds[:index]:

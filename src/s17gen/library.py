@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from msgspec import Struct
-
 from s17gen.content import content_root
 from s17gen.document import Document
 from s17gen.errors import LibraryError
@@ -18,12 +16,9 @@ from s17gen.files import is_ordinary, is_there
 from s17gen.findings import Path
 from s17gen.law import (
     Block,
-    Exclusion,
-    Historical,
     LibraryFile,
     Provision,
     RegimeFile,
-    Retired,
     SectionFile,
     Statement,
     StatementsFile,
@@ -31,43 +26,18 @@ from s17gen.law import (
     TopicsFile,
     Whole,
 )
-from s17gen.layers import Layer, merge, read, replaced, sole
+from s17gen.layers import Layer, lay, merge, read, sole
 from s17gen.model import Wire
 from s17gen.notice import Origin
+from s17gen.sections import Section, origin, section_of
 from s17gen.styles import Style
 
 REGIME = "foia"
+_STATEMENTS = f"{REGIME}/statements.yaml"
+_TOPICS = "topics.yaml"
 
 F = TypeVar("F", bound=Wire)
 W = TypeVar("W", bound=Whole)
-
-
-class Section(Struct):
-    """One section's provisions and blocks from all layers, with the place of each by citation or id."""
-
-    number: str
-    title: str = ""
-    heading: str = ""
-    clause: str = ""
-    who: str = ""
-    note: str = ""
-    sources: tuple[str, ...] = ()
-    reviewed: str = ""
-    excludes: tuple[Exclusion, ...] = ()
-    historical: Historical | None = None
-    provisions: dict[str, Provision] = {}
-    retired: dict[str, Retired] = {}
-    blocks: dict[str, Block] = {}
-    places: dict[str, tuple[Document, Path]] = {}  # by citation or id: the file, and where in it
-
-    def origin(self, name: str) -> Origin:
-        """Where a provision or a block that the section has comes from."""
-        document, path = self.places[name]
-        return _origin("block" if path[0] == "blocks" else "provision", document, path, name)
-
-    def age_limit(self, provision: Provision) -> Historical | None:
-        """When the provision can no longer be relied on because of the age of a record, if ever."""
-        return provision.historical or self.historical
 
 
 class Library:
@@ -110,11 +80,14 @@ class Library:
 
     def regulators(self) -> list[Regulator]:
         """Who has taken section 50 complaints, in the order in which they took office."""
-        return self.whole("uk/regulators.yaml", RegulatorsFile).regulators
+        files = self.some("uk/regulators.yaml", RegulatorsFile)
+        found = lay(files, "regulators", lambda file: file.regulators, lambda file: file.disables)
+        return sorted(found.values(), key=lambda each: each.since)
 
     def authority_kinds(self) -> dict[str, AuthorityKind]:
         """The kinds of public authority, by id."""
-        return {each.id: each for each in self.whole("uk/authorities.yaml", AuthoritiesFile).kinds}
+        files = self.some("uk/authorities.yaml", AuthoritiesFile)
+        return lay(files, "kinds", lambda file: file.kinds, lambda file: file.disables)
 
     # What the letters say.
 
@@ -163,22 +136,33 @@ class Library:
     def topics(self) -> dict[str, Topic]:
         """The closed list of topics by id."""
         found: dict[str, Topic] = {}
-        for document, file in self.each("topics.yaml", TopicsFile):
-            found = merge(document, "topics", file.topics, found)
+        for document, file in self.each(_TOPICS, TopicsFile):
+            found = merge(document, "topics", file.topics, found, file.disables)
         return found
 
     def topic_places(self) -> dict[str, tuple[Document, Path]]:
         """Where each topic stands: the file, and the path in it."""
-        return {
-            topic.id: (document, ("topics", index))
-            for document, file in self.each("topics.yaml", TopicsFile)
-            for index, topic in enumerate(file.topics)
-        }
+        return {name: places[-1] for name, places in self._places(_TOPICS, "topics", TopicsFile).items()}
+
+    def history(self, kind: str, name: str) -> list[str]:
+        """Where a provision, block, topic, statement or style that the library has comes from, as file and line.
+
+        The last is where it stands; those before it are what it took the place of, the lowest first.
+        """
+        if kind == "style":
+            return [f"{document.name}:1" for document, _ in self.each(f"styles/{name}.yaml", Style)]
+        if kind in ("topic", "statement"):
+            file, model = (_TOPICS, TopicsFile) if kind == "topic" else (_STATEMENTS, StatementsFile)
+            places = self._places(file, f"{kind}s", model)[name]
+            return [origin(kind, document, path, name).where for document, path in places]
+        section = self.section(re.split(r"[.(+]", name)[0])
+        return [*section.below.get(name, ()), section.origin(name).where] if section else []
 
     def style(self, name: str) -> Style | None:
         """A house style by its id."""
         known = re.fullmatch(r"[a-z0-9-]+", name)
-        return sole(list(self.each(f"styles/{name}.yaml", Style))) if known else None
+        files = list(self.each(f"styles/{name}.yaml", Style)) if known else []
+        return sole(files) if files else None
 
     def style_ids(self) -> list[str]:
         """Every house style."""
@@ -203,12 +187,16 @@ class Library:
             if is_there(f"{layer.folder}/{name}"):
                 yield self._file(layer, name, model)
 
+    def some(self, name: str, model: type[F]) -> list[tuple[Document, F]]:
+        """The file of this name in each layer that has one, of which there is at least one."""
+        files = list(self.each(name, model))
+        if not files:
+            raise LibraryError(f"the library has no {name}", hint="install s17gen again")
+        return files
+
     def whole(self, name: str, model: type[W]) -> W:
         """A file of which there is one, from the uppermost layer that has it."""
-        file = sole(list(self.each(name, model)))
-        if file is None:
-            raise LibraryError(f"the library has no {name}", hint="install s17gen again")
-        return file
+        return sole(self.some(name, model))
 
     # Reading.
 
@@ -239,23 +227,7 @@ class Library:
             for name in self._listed(layer)
             if name.endswith(".yaml") and name.removesuffix(".yaml").split("-")[0] == number
         ]
-        if not files:
-            return None
-        found = Section(number)
-        for document, file in files:
-            if (found.title and file.title) or (found.clause and file.clause):
-                replaced(document, file.replaces)
-            _lay_facts(found, file)
-            found.retired = merge(document, "retired", file.retired, found.retired)
-            found.provisions = merge(document, "provisions", file.provisions, found.provisions)
-            found.blocks = merge(document, "blocks", file.blocks, found.blocks, file.disables)
-            for index, provision in enumerate(file.provisions):
-                found.places[provision.cite] = document, ("provisions", index)
-            for index, block in enumerate(file.blocks):
-                found.places[block.id] = document, ("blocks", index)
-            found.places[found.number] = document, ()
-        _check_citations(found)
-        return found
+        return section_of(number, files) if files else None
 
     def _known_statements(self) -> dict[str, tuple[Statement, Origin]]:
         if self._statements is None:
@@ -264,33 +236,15 @@ class Library:
 
     def _read_statements(self) -> dict[str, tuple[Statement, Origin]]:
         merged: dict[str, Statement] = {}
-        origins: dict[str, Origin] = {}
-        for document, file in self.each(f"{REGIME}/statements.yaml", StatementsFile):
+        for document, file in self.each(_STATEMENTS, StatementsFile):
             merged = merge(document, "statements", file.statements, merged, file.disables)
-            for index, each in enumerate(file.statements):
-                origins[each.id] = _origin("statement", document, ("statements", index), each.id)
-        return {name: (each, origins[name]) for name, each in merged.items()}
+        places = self._places(_STATEMENTS, "statements", StatementsFile)
+        return {name: (each, origin("statement", *places[name][-1], name)) for name, each in merged.items()}
 
-
-def _lay_facts(found: Section, file: SectionFile) -> None:
-    """What a layer says of the section as a whole takes the place of what those below it say."""
-    for name in ("title", "heading", "clause", "who", "note", "historical"):
-        setattr(found, name, getattr(file, name) or getattr(found, name))
-    found.sources = tuple(dict.fromkeys((*found.sources, *file.sources)))
-    found.excludes = (*found.excludes, *file.excludes)
-    found.reviewed = max(found.reviewed, file.reviewed.isoformat())
-
-
-def _check_citations(section: Section) -> None:
-    """Refuse a block that serves, or an ask that offers, a provision which its section does not have."""
-    named = [(block.id, limb) for block in section.blocks.values() for limb in block.limbs if section.provisions]
-    for provision in section.provisions.values():
-        named += [(provision.cite, choice) for ask in provision.asks.values() for choice in ask.choices]
-    for name, cite in named:
-        if cite not in section.provisions:
-            message = f"{section.origin(name).where}: `{name}` names `{cite}`, which its section does not have"
-            raise LibraryError(message, hint="correct the citation, or add the provision")
-
-
-def _origin(kind: str, document: Document, path: Path, name: str) -> Origin:
-    return Origin(kind, name, f"{document.name}:{document.values[path][0] + 1}")
+    def _places(self, name: str, key: str, model: type[Wire]) -> dict[str, list[tuple[Document, Path]]]:
+        """Where each item of a list stands in the files of this name, by its id, the lowest first."""
+        found: dict[str, list[tuple[Document, Path]]] = {}
+        for document, file in self.each(name, model):
+            for index, each in enumerate(getattr(file, key)):
+                found.setdefault(each.id, []).append((document, (key, index)))
+        return found

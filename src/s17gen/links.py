@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from s17gen.findings import Kind
 from s17gen.law import RegimeFile, Whole
+from s17gen.layers import lay
 from s17gen.library import Library
 from s17gen.model import Wire
 
@@ -22,6 +23,12 @@ class Enactment(Wire, frozen=True):
     name: str
     url: str
     parts: dict[str, str] = {}
+    replaces: bool = False
+
+    @property
+    def id(self) -> str:
+        """What a layer names it by."""
+        return self.cite
 
 
 class Page(Wire, frozen=True):
@@ -30,6 +37,12 @@ class Page(Wire, frozen=True):
     cite: str
     url: str | None = None
     note: str | None = None
+    replaces: bool = False
+
+    @property
+    def id(self) -> str:
+        """What a layer names it by."""
+        return self.cite
 
 
 class SourcesFile(Whole, frozen=True, kw_only=True):
@@ -52,9 +65,17 @@ def links(library: Library, kinds: Iterable[Kind]) -> dict[str, str]:
 
     Raises `LibraryError` where the library's list cannot be read.
     """
-    file = library.whole("sources.yaml", SourcesFile)
+    file = sources(library)
     found = {cite: address(cite, file) for cite in authorities(library.regime(), kinds)}
     return {cite: url for cite, url in found.items() if url}
+
+
+def sources(library: Library) -> SourcesFile:
+    """Where authorities can be read, as all layers together say. Raises `LibraryError`."""
+    files = library.some("sources.yaml", SourcesFile)
+    laws = lay(files, "laws", lambda file: file.laws, lambda file: ())
+    pages = lay(files, "pages", lambda file: file.pages, lambda file: ())
+    return replace(files[-1][1], laws=list(laws.values()), pages=list(pages.values()))
 
 
 def authorities(regime: RegimeFile, kinds: Iterable[Kind]) -> list[str]:

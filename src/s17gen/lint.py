@@ -16,7 +16,7 @@ from s17gen.findings import Fault, Finding, Kind, Path, ordered
 from s17gen.forms import fields
 from s17gen.law import EXEMPTS, Block, Provision
 from s17gen.layers import slots_of
-from s17gen.library import Library, Section
+from s17gen.library import Library
 from s17gen.library_kinds import (
     ALIKE,
     BAD_ASK,
@@ -36,6 +36,7 @@ from s17gen.library_kinds import (
     UNUSED_SLOT,
 )
 from s17gen.readability import WORDS_IN_A_SENTENCE, WORDS_ON_AVERAGE, average, foreign, longest
+from s17gen.sections import Section
 from s17gen.wire import Claim
 from s17gen.wording import slot_names
 

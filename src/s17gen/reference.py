@@ -31,12 +31,13 @@ from s17gen.config import Config
 from s17gen.findings import Kind
 from s17gen.forms import fields
 from s17gen.law import Historical
-from s17gen.library import Library, Section
+from s17gen.library import Library
 from s17gen.lookup.facts import FindingFacts, ProvisionFacts
 from s17gen.model import Wire
 from s17gen.profile import Colours, Holiday, Logo, Profile, RegulatorContacts, Review, Signature, Term
 from s17gen.rows import Accepted, Aggregated, EarlierNotice, Event, Extension, Removed, TimeAllowed, Unstated, Work
 from s17gen.rules import across, portal, public
+from s17gen.sections import Section
 from s17gen.wire import Applicant, Claim, Decision, RequestFile, Reviewed, Use
 
 KINDS: tuple[Kind, ...] = tuple(

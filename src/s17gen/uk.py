@@ -15,7 +15,7 @@ from s17gen.facts import (
     Limit,
     QualifiedPerson,
 )
-from s17gen.layers import merge
+from s17gen.layers import lay, merge
 from s17gen.library import Library
 from s17gen.profile import Holiday, Nation
 from s17gen.working_days import Calendar
@@ -42,19 +42,26 @@ def calendar(library: Library, proclaimed: Iterable[Holiday] = ()) -> Calendar:
 
 def cost_limits(library: Library, day: datetime.date) -> CostLimits:
     """The appropriate limits on a day; before the first of them were made, those."""
-    periods = library.whole("uk/cost-limits.yaml", CostLimitsFile).periods
+    periods = cost_periods(library)
     return ([each for each in periods if each.since <= day] or periods[:1])[-1]
+
+
+def cost_periods(library: Library) -> list[CostLimits]:
+    """The appropriate limits, in the order in which they came into force."""
+    files = library.some("uk/cost-limits.yaml", CostLimitsFile)
+    found = lay(files, "periods", lambda file: file.periods, lambda file: file.disables)
+    return sorted(found.values(), key=lambda each: each.since)
 
 
 def qualified_person(library: Library, kind: AuthorityKind) -> QualifiedPerson:
     """Who gives the opinions of a qualified person for a kind of authority."""
-    persons = library.whole("uk/authorities.yaml", AuthoritiesFile).qualified_persons
-    named = [each for each in persons if each.cite == kind.qualified_person]
-    if not named:
+    files = library.some("uk/authorities.yaml", AuthoritiesFile)
+    persons = lay(files, "qualified-persons", lambda file: file.qualified_persons, lambda file: ())
+    if kind.qualified_person not in persons:
         raise LibraryError(
             f"the kind `{kind.id}` names the unknown `{kind.qualified_person}`", hint="correct the citation"
         )
-    return named[0]
+    return persons[kind.qualified_person]
 
 
 def limit_of(library: Library, kind: AuthorityKind, day: datetime.date) -> Limit:

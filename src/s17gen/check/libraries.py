@@ -18,11 +18,11 @@ from s17gen.findings import Finding, Place
 from s17gen.law import LibraryFile, RegimeFile, SectionFile, StatementsFile, TopicsFile
 from s17gen.layers import Layer, read
 from s17gen.library import REGIME, Library
-from s17gen.links import SourcesFile
+from s17gen.links import SourcesFile, sources
 from s17gen.lint import lint
 from s17gen.model import Wire
 from s17gen.styles import Style
-from s17gen.uk import calendar, limit_of, qualified_person
+from s17gen.uk import calendar, cost_periods, limit_of, qualified_person
 
 # Every name that a library reads in a layer, and what it reads there.
 _FILES: tuple[tuple[str, type[Wire]], ...] = (
@@ -124,7 +124,8 @@ def _wholes(library: Library) -> Iterator[Callable[[], object]]:
     yield library.topics
     yield library.statement_ids
     yield library.regulators
-    yield partial(library.whole, "sources.yaml", SourcesFile)
+    yield partial(sources, library)
+    yield partial(cost_periods, library)
     yield partial(calendar, library)
     yield partial(_kinds, library)
     for number in ("common", *library.numbers()):

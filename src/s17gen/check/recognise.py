@@ -13,7 +13,7 @@ from s17gen.file_kinds import UNREADABLE
 from s17gen.files import advice, reason
 from s17gen.findings import Fault, Finding, has_error
 from s17gen.forms import fields
-from s17gen.law import LibraryFile, RegimeFile, SectionFile
+from s17gen.law import LibraryFile, RegimeFile, SectionFile, TopicsFile
 from s17gen.links import SourcesFile
 from s17gen.profile import Profile
 from s17gen.source import MAX_BYTES, load
@@ -39,7 +39,7 @@ _OF_A_LIBRARY: tuple[tuple[set[str], Collection[str]], ...] = (
     ({"provisions", "blocks", "retired", "disables", "statements"}, (*fields(SectionFile), "statements")),
     ({"sections"}, tuple(fields(Style))),
     ({"duties", "roles"}, tuple(fields(RegimeFile))),
-    ({"topics"}, ("topics",)),
+    ({"topics"}, tuple(fields(TopicsFile))),
     ({"owner"}, tuple(fields(LibraryFile))),
     ({"laws", "pages"}, tuple(fields(SourcesFile))),
     ({"holidays"}, tuple(fields(BankHolidaysFile))),

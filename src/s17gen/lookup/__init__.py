@@ -8,12 +8,13 @@ from s17gen.citation import read, section_of, sort_key, words
 from s17gen.findings import Kind
 from s17gen.law import EXEMPTS, Block, Duty, Provision, RegimeFile
 from s17gen.layers import SIDES
-from s17gen.library import Library, Section
+from s17gen.library import Library
 from s17gen.links import cited, links
 from s17gen.lint import question_of
 from s17gen.lookup.facts import BlockFacts, FindingFacts, Fitting, ProvisionFacts, Question, TopicFacts
 from s17gen.nearest import did_you_mean
 from s17gen.passages import serves
+from s17gen.sections import Section
 
 # What there is.
 

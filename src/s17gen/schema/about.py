@@ -118,7 +118,10 @@ ABOUT: dict[str, dict[str, str]] = {
         "heading": "its heading, if it is to have one",
         "headings": "other headings: `mixed` where not every exemption turns on harm, or the one way of refusing",
     },
-    "TopicsFile": {"topics": "the subjects that blocks are tagged with"},
+    "TopicsFile": {
+        "topics": "the subjects that blocks are tagged with",
+        "disables": "ids of topics of the layers below that are switched off",
+    },
     "Topic": {
         "id": "what requests and blocks name it by",
         "covers": "what it is about",

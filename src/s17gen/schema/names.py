@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from s17gen.facts import CostLimitsFile
 from s17gen.findings import Kind
 from s17gen.law import Block, Provision
 from s17gen.layers import SIDES
-from s17gen.library import Library, Section
+from s17gen.library import Library
 from s17gen.model import Wire
 from s17gen.pipeline import FILE_NOTE
+from s17gen.sections import Section
+from s17gen.uk import cost_periods
 
 Names: TypeAlias = dict[str, dict[str, str]]  # by what they are names of: each name, and what it is in a line
 
@@ -36,6 +37,7 @@ _AT: dict[tuple[str, str], str] = {
     ("Block", "limbs"): "provisions",
     ("Block", "topics"): "topics",
     ("SectionFile", "disables"): "blocks",
+    ("TopicsFile", "disables"): "topics",
     ("Statement", "id"): "statements",
     ("Statement", "duties"): "duties",
     ("StatementsFile", "disables"): "statements",
@@ -95,8 +97,7 @@ def _block(block: Block) -> str:
 
 def _activities(library: Library) -> dict[str, str]:
     """The activities that count towards the limit of cost, as the latest of the Regulations have them."""
-    periods = library.whole("uk/cost-limits.yaml", CostLimitsFile).periods
-    return {name: _line(what) for name, what in periods[-1].counts.items()}
+    return {name: _line(what) for name, what in cost_periods(library)[-1].counts.items()}
 
 
 def _line(text: str) -> str:
