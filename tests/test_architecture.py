@@ -45,7 +45,7 @@ LAYERS = (
     {"pipeline"},
     {"lint", "record"},
     {"check"},
-    {"lookup", "scaffold", "schema", "timetable"},
+    {"changes", "lookup", "scaffold", "schema", "timetable"},
     {"preview", "wizard"},
     {"testing", "cli", "reference"},
     {"__main__"},

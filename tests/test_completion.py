@@ -106,7 +106,7 @@ def test_a_layer_s_own_names(layer: Path, monkeypatch: pytest.MonkeyPatch) -> No
         ("s17gen render -f h", ["html"]),
         ("s17gen render --for pu", ["publication"]),
         ("s17gen render --style b", ["brief"]),
-        ("s17gen list ", ["provisions", "topics", "blocks", "rules"]),
+        ("s17gen list ", ["provisions", "topics", "blocks", "statements", "styles", "rules"]),
         ("s17gen list blocks --side a", ["against"]),
         ('s17gen list blocks --cite "s38(1', ["s38(1)(a)", "s38(1)(b)"]),
         ("s17gen list blocks --cite='s38(1)(b", ["s38(1)(b)"]),

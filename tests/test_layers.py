@@ -1,13 +1,20 @@
 """Layers over layers: a national unit, a force, a department. What each may add, replace and disable, and what not."""
 
+import json
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from shutil import copytree
 
 import pytest
+from sample import ROOT, SOUND
 
 from s17gen.errors import LibraryError
+from s17gen.layers import Layer
 from s17gen.library import Library
+from s17gen.links import sources
 from s17gen.testing import outcome
 from s17gen.uk import cost_limits, qualified_person
 
@@ -191,8 +198,6 @@ def regulators(*rows: str, more: str = "") -> dict[str, str]:
 
 
 def test_a_regulator_is_added_and_the_letter_names_the_one_of_its_day(tmp_path: Path) -> None:
-    from sample import SOUND
-
     library = layers(tmp_path, regulators(REGULATOR.format(since="2026-11-01", name="Office of Openness", more="")))
     assert [each.name for each in library.regulators()] == [
         "Information Commissioner", "Information Commission", "Office of Openness"
@@ -282,13 +287,6 @@ def test_a_limit_of_cost_is_not_hidden_in_silence(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["foia/regime.yaml", "uk/regulators.yaml", "uk/authorities.yaml", "sources.yaml"])
 def test_a_library_that_stands_alone_replaces_nothing(tmp_path: Path, name: str) -> None:
-    from shutil import copytree
-
-    from sample import ROOT
-
-    from s17gen.layers import Layer
-    from s17gen.links import sources
-
     copytree(ROOT / "exemptions", tmp_path / "own")
     path = tmp_path / "own" / name
     path.write_text(path.read_text("utf-8") + "replaces: true\n", "utf-8")
@@ -305,3 +303,71 @@ def _fails(read: Callable[[], object]) -> bool:
     except LibraryError:
         return True
     return False
+
+
+# Where everything comes from.
+
+
+def listed(folder: Path, *arguments: str) -> str:
+    command = [sys.executable, "-m", "s17gen", "list", *arguments]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+def test_list_shows_where_everything_comes_from_and_what_it_took_the_place_of(tmp_path: Path) -> None:
+    statement = "reviewed: 2026-11-22\nstatements:\n  - {id: signature, text: Yours, replaces: true}\n"
+    layers(
+        tmp_path,
+        {
+            "foia/s31-ours.yaml": BLOCK.format(id="s31.for.our-roads", text="A", replaces="false"),
+            "foia/statements.yaml": statement,
+            "styles/brief.yaml": STYLE.format(id="brief", replaces="true"),
+            "topics.yaml": "topics: [{id: prisons, covers: ours, replaces: true}]\n",
+        },
+        {"foia/s31-more.yaml": BLOCK.format(id="s31.for.our-roads", text="B", replaces="true")},
+    )
+    over = ("--origin", "--library", "layer0", "--library", "layer1")
+    rows = {what: listed(tmp_path, what, *over).splitlines() for what in ("blocks", "statements", "styles", "topics")}
+    one = [[each for each in lines if "layer" in each] for lines in rows.values()]
+    assert [" ".join(each.split()) for lines in one for each in lines] == [
+        "s31.for.our-roads layer1/foia/s31-more.yaml:3 in place of layer0/foia/s31-ours.yaml:3",
+        f"signature layer0/foia/statements.yaml:3 in place of {shipped_at('foia/statements.yaml', 'id: signature')}",
+        "brief layer0/styles/brief.yaml:1 in place of exemptions/styles/brief.yaml:1",
+        f"prisons layer0/topics.yaml:1 in place of {shipped_at('topics.yaml', 'id: prisons')}",
+    ]
+    law = listed(tmp_path, "provisions", "--section", "s24", *over)
+    assert law.splitlines()[0].split() == ["s24(1)", shipped_at("foia/s24-national-security.yaml", "cite: s24(1)")]
+
+
+def shipped_at(name: str, text: str) -> str:
+    lines = (ROOT / "exemptions" / name).read_text("utf-8").splitlines()
+    return f"exemptions/{name}:{next(number for number, line in enumerate(lines, 1) if text in line)}"
+
+
+@pytest.mark.parametrize("what", ["provisions", "topics", "blocks", "statements", "styles"])
+def test_json_has_the_origin_of_everything(tmp_path: Path, what: str) -> None:
+    data = json.loads(listed(tmp_path, what, "--format", "json"))
+    assert all(each["where"].startswith("exemptions/") and each["replaces"] == [] for each in data[what])
+
+
+def test_rules_come_from_no_file(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "s17gen", "list", "rules", "--origin"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "rules are part of s17gen and come from no file of the library" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--library", "layer0", "--library", "./layer0/"), "the layer ./layer0/ is given twice"),
+        (("--library", str(ROOT / "exemptions")), "is the shipped library itself"),
+    ],
+)
+def test_a_layer_cannot_lie_over_itself(tmp_path: Path, arguments: tuple[str, ...], words: str) -> None:
+    layers(tmp_path, {"topics.yaml": "topics: [{id: our-roads, covers: roads}]\n"})
+    command = [sys.executable, "-m", "s17gen", "list", "topics", *arguments]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert words in done.stderr

@@ -1,7 +1,7 @@
 """`s17gen list`, `show` and `suggest`: what the library has, what one thing says, which blocks fit a request."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import click
@@ -25,6 +25,7 @@ from s17gen.report.text import report
 from s17gen.source import MAX_BYTES, load
 from s17gen.visible import visible
 
+_WHAT = ("provisions", "topics", "blocks", "statements", "styles", "rules")
 _VERSION = 1  # of the JSON; a change that breaks its readers makes it 2
 
 _format = click.option(
@@ -54,18 +55,18 @@ def _put(form: str, kind: str, found: Any, words: str) -> None:
 
 
 @click.command("list", epilog="More: docs/library.md.")
-@click.argument("what", type=click.Choice(["provisions", "topics", "blocks", "rules"]), default="provisions")
+@click.argument("what", type=click.Choice(_WHAT), default="provisions")
 @click.option("--section", default="", metavar="sNN", help="Provisions of this section only.")
 @click.option("--cite", default="", metavar="PROVISION", help="Blocks that serve this provision only.")
 @click.option("--topic", default="", metavar="TOPIC", help="Blocks with this topic only.")
 @click.option("--side", type=click.Choice(SIDES), help="Blocks on this side only.")
-@click.option("--origin", is_flag=True, help="Show the file and line that each block comes from.")
+@click.option("--origin", is_flag=True, help="Show the file and line that each comes from, and what it replaces.")
 @_format
 @_layers
 def list_command(
     what: str, section: str, cite: str, topic: str, side: str | None, origin: bool, form: str, layers: tuple[str, ...]
 ) -> int:
-    """List the provisions, topics or blocks of the library, or the rules that a notice is held to.
+    """List provisions, topics, blocks, statements or styles of the library, or the rules that a notice is held to.
 
     \b
     Examples:
@@ -73,26 +74,38 @@ def list_command(
       s17gen list provisions --section s31
       s17gen list topics
       s17gen list blocks --cite "s31(1)(a)" --topic empty-homes
+      s17gen list statements --origin
       s17gen list rules --format json
     """
     held = layered(project(), layers)
-    if what != "blocks" and (cite or topic or side or origin):
-        raise UsageError("`--cite`, `--topic`, `--side` and `--origin` are for blocks", "call `s17gen list blocks`")
+    if what != "blocks" and (cite or topic or side):
+        raise UsageError("`--cite`, `--topic` and `--side` are for blocks", "call `s17gen list blocks`")
     if what != "provisions" and section:
         raise UsageError("`--section` is for provisions", "call `s17gen list provisions`, or give `--cite`")
-    if what == "topics":
-        found = lookup.topics(held)
-        _put(form, what, found, text.table(text.topic_rows(found)))
-    elif what == "blocks":
-        chosen = lookup.blocks(held, _cite(held, cite) if cite else "", _topic(held, topic), side or "")
-        _put(form, what, chosen, text.table(text.block_rows(chosen, origin)) if chosen else "")
+    if what == "rules" and origin:
+        raise UsageError("rules are part of s17gen and come from no file of the library", "leave `--origin` out")
+    found: Any
+    if what == "blocks":
+        found = lookup.blocks(held, _cite(held, cite) if cite else "", _topic(held, topic), side or "")
     elif what == "rules":
-        rules = lookup.findings(held, KINDS)
-        _put(form, what, rules, text.table(text.finding_rows(rules)))
+        found = lookup.findings(held, KINDS)
+    elif what == "provisions":
+        found = lookup.provisions(held, _section(held, section))
     else:
-        law = lookup.provisions(held, _section(held, section))
-        _put(form, what, law, text.table(text.provision_rows(law)))
+        found = {"topics": lookup.topics, "statements": lookup.statements, "styles": lookup.styles}[what](held)
+    rows = text.origin_rows(found) if origin else _ROWS[what](found)
+    _put(form, what, found, text.table(rows) if found else "")
     return OK
+
+
+_ROWS: dict[str, Callable[[Any], Iterable[Sequence[str]]]] = {
+    "provisions": text.provision_rows,
+    "topics": text.topic_rows,
+    "blocks": text.block_rows,
+    "statements": text.statement_rows,
+    "styles": text.style_rows,
+    "rules": text.finding_rows,
+}
 
 
 @click.command("show", epilog="More: docs/officers.md.")

@@ -8,6 +8,7 @@ from typing import TypedDict
 import click
 
 from s17gen.authority import place_of, read_profile
+from s17gen.content import content_root
 from s17gen.dates import read_date
 from s17gen.errors import LibraryError, UsageError
 from s17gen.findings import has_error
@@ -122,7 +123,12 @@ def _origin(held: Project, key: str) -> str:
 
 def library(layers: tuple[str, ...], origin: str = "") -> Library:
     """The shipped library with these layers over it; a folder that is none is a fault of the call."""
+    real = [os.path.realpath(content_root("exemptions"))] if layers else []
     for layer in layers:
+        if os.path.realpath(layer) in real:
+            what = "the shipped library itself" if os.path.realpath(layer) == real[0] else "given twice"
+            raise UsageError(f"the layer {layer} is {what}{origin}", "leave it out: no layer can lie over itself")
+        real.append(os.path.realpath(layer))
         try:
             held = set(os.listdir(layer))
         except (OSError, ValueError):

@@ -11,7 +11,16 @@ from s17gen.layers import SIDES
 from s17gen.library import Library
 from s17gen.links import cited, links
 from s17gen.lint import question_of
-from s17gen.lookup.facts import BlockFacts, FindingFacts, Fitting, ProvisionFacts, Question, TopicFacts
+from s17gen.lookup.facts import (
+    BlockFacts,
+    FindingFacts,
+    Fitting,
+    ProvisionFacts,
+    Question,
+    StatementFacts,
+    StyleFacts,
+    TopicFacts,
+)
 from s17gen.nearest import did_you_mean
 from s17gen.passages import serves
 from s17gen.sections import Section
@@ -30,9 +39,38 @@ def topics(library: Library) -> list[TopicFacts]:
     """Every topic, in the order of its list."""
     tagged = [(block.id, block.topics) for section in library.sections() for block in section.blocks.values()]
     return [
-        TopicFacts(topic.id, topic.covers, [name for name, named in tagged if topic.id in named])
+        TopicFacts(
+            topic.id,
+            topic.covers,
+            [name for name, named in tagged if topic.id in named],
+            *_history(library, "topic", topic.id),
+        )
         for topic in library.topics().values()
     ]
+
+
+def statements(library: Library) -> list[StatementFacts]:
+    """Every connecting sentence, in the order of its file."""
+    found = [library.statement(name)[0] for name in library.statement_ids()]
+    return [
+        StatementFacts(each.id, _folded(each.text), each.duties, *_history(library, "statement", each.id))
+        for each in found
+    ]
+
+
+def styles(library: Library) -> list[StyleFacts]:
+    """Every house style."""
+    found = [style for name in library.style_ids() if (style := library.style(name))]
+    return [
+        StyleFacts(each.id, each.title, [one.kind for one in each.sections], *_history(library, "style", each.id))
+        for each in found
+    ]
+
+
+def _history(library: Library, kind: str, name: str) -> tuple[str, list[str]]:
+    """Where something stands, and where what it took the place of does."""
+    [*below, where] = library.history(kind, name)
+    return where, below
 
 
 def blocks(library: Library, cite: str = "", topic: str = "", side: str = "") -> list[BlockFacts]:
@@ -106,6 +144,7 @@ def provision_facts(library: Library, section: Section, provision: Provision) ->
         note=" ".join(each for each in (_folded(section.note), _folded(provision.note)) if each),
         reviewed=section.reviewed,
         where=section.origin(provision.cite).where,
+        replaces=section.below.get(provision.cite, []),
     )
 
 
@@ -121,6 +160,7 @@ def block_facts(section: Section, block: Block) -> BlockFacts:
         asks=[_question(name, ask) for name, ask in block.slots.items()],
         reviewed=str(block.reviewed or ""),
         where=section.origin(block.id).where,
+        replaces=section.below.get(block.id, []),
     )
 
 

@@ -14,7 +14,11 @@ class Question(Struct, frozen=True):
 
 
 class BlockFacts(Struct, frozen=True):
-    """A block: what it argues, for which provisions and topics, its words and its questions."""
+    """A block: what it argues, for which provisions and topics, its words and its questions.
+
+    `where` is the file and the line that it stands at, as of everything here; `replaces` those of what it took the
+    place of in layers below, the lowest first.
+    """
 
     id: str
     side: str
@@ -25,6 +29,7 @@ class BlockFacts(Struct, frozen=True):
     asks: list[Question]
     reviewed: str
     where: str
+    replaces: list[str] = []
 
 
 class ProvisionFacts(Struct, frozen=True):
@@ -58,6 +63,7 @@ class ProvisionFacts(Struct, frozen=True):
     note: str
     reviewed: str
     where: str
+    replaces: list[str] = []
 
 
 class TopicFacts(Struct, frozen=True):
@@ -66,6 +72,28 @@ class TopicFacts(Struct, frozen=True):
     id: str
     covers: str
     blocks: list[str]
+    where: str = ""
+    replaces: list[str] = []
+
+
+class StatementFacts(Struct, frozen=True):
+    """A connecting sentence of letters: its words, and the duties that it discharges."""
+
+    id: str
+    text: str
+    duties: list[str]
+    where: str
+    replaces: list[str] = []
+
+
+class StyleFacts(Struct, frozen=True):
+    """A house style: the title of its letters, and the kinds of their sections in order."""
+
+    id: str
+    title: str
+    sections: list[str]
+    where: str
+    replaces: list[str] = []
 
 
 class FindingFacts(Struct, frozen=True):

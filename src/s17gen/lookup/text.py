@@ -3,7 +3,16 @@
 import textwrap
 from collections.abc import Iterable, Sequence
 
-from s17gen.lookup.facts import BlockFacts, FindingFacts, Fitting, ProvisionFacts, Question, TopicFacts
+from s17gen.lookup.facts import (
+    BlockFacts,
+    FindingFacts,
+    Fitting,
+    ProvisionFacts,
+    Question,
+    StatementFacts,
+    StyleFacts,
+    TopicFacts,
+)
 
 _WIDTH = 100
 
@@ -29,10 +38,31 @@ def topic_rows(found: Iterable[TopicFacts]) -> Iterable[Sequence[str]]:
         yield each.id, str(len(each.blocks)), each.covers
 
 
-def block_rows(found: Iterable[BlockFacts], origin: bool = False) -> Iterable[Sequence[str]]:
-    """A row for each block: its id, and its topics or its file and line."""
+def block_rows(found: Iterable[BlockFacts]) -> Iterable[Sequence[str]]:
+    """A row for each block: its id, and its topics."""
     for each in found:
-        yield each.id, each.where if origin else ", ".join(each.topics)
+        yield each.id, ", ".join(each.topics)
+
+
+def statement_rows(found: Iterable[StatementFacts]) -> Iterable[Sequence[str]]:
+    """A row for each statement: its id, and how it begins."""
+    for each in found:
+        yield each.id, _short(each.text)
+
+
+def style_rows(found: Iterable[StyleFacts]) -> Iterable[Sequence[str]]:
+    """A row for each house style: its id, and the kinds of its sections."""
+    for each in found:
+        yield each.id, ", ".join(each.sections)
+
+
+def origin_rows(
+    found: Iterable[ProvisionFacts | BlockFacts | TopicFacts | StatementFacts | StyleFacts],
+) -> Iterable[Sequence[str]]:
+    """A row for each thing: its id, where it stands, and what it took the place of in layers below."""
+    for each in found:
+        below = f"in place of {', '.join(each.replaces)}" if each.replaces else ""
+        yield each.cite if isinstance(each, ProvisionFacts) else each.id, each.where, below
 
 
 def finding_rows(found: Iterable[FindingFacts]) -> Iterable[Sequence[str]]:
