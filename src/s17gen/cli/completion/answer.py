@@ -29,7 +29,15 @@ _NAMED: dict[str, Callable[[Names], dict[str, str]]] = {
     "KIND": Names.kinds,
     "sNN": Names.sections,
 }
-_PATHS = {"FOLDER": "dir", "OLD": "dir", "NEW": "dir", "FILE": "file", "FILE|FOLDER": "file", "PATH": "file", "REQUEST": "file"}
+_PATHS = {
+    "FOLDER": "dir",
+    "OLD": "dir",
+    "NEW": "dir",
+    "FILE": "file",
+    "FILE|FOLDER": "file",
+    "PATH": "file",
+    "REQUEST": "file",
+}
 
 
 def answer() -> int:
