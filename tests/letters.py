@@ -119,10 +119,20 @@ def _frame(element: Element) -> Iterator[tuple[object, ...]]:
         if child.tag in _FRAME:
             assert tuple(child.attrib) == _FRAME[child.tag], child.attrib
             yield from _frame(child)
+        elif dict(child.attrib) == {"class": "logo"}:
+            _logo(child)
         else:
             assert child.tag in _BLOCKS, child.tag
             yield _element(child)
         assert not (child.tail or "").strip()
+
+
+def _logo(element: Element) -> None:
+    """The authority's logo, a picture within the page; it is no part of what the letter says."""
+    (picture,) = element
+    assert picture.tag == "img"
+    assert sorted(picture.attrib) == ["alt", "height", "src", "width"]
+    assert re.match(r"data:image/(?:png|jpeg);base64,[A-Za-z0-9+/=]+$", picture.attrib["src"])
 
 
 def _element(element: Element) -> tuple[object, ...]:

@@ -141,8 +141,8 @@ def test_a_required_key_is_missing_further_in() -> None:
         ("refrence:", (8, 1), "refrence", "did you mean `reference`?"),
         ("authority: {name: N, Unit_: x}", (8, 22), "Unit_", "did you mean `unit`?"),
         ("authority: {name: N, zzz: x}", (8, 22), "zzz",
-         "known here: `name`, `kind`, `unit`, `address`, `email`, `terms`, `review`, `regulator`, `signature`, `style`,"
-         " `standing`"),
+         "known here: `name`, `kind`, `jurisdiction`, `unit`, `address`, `email`, `telephone`, `web`, `terms`,"
+         " `holidays`, `review`, `regulator`, `signature`, `signatories`, `style`, `standing`, `logo`, `colours`"),
     ],
 )  # fmt: skip
 def test_an_unknown_key(line: str, at: tuple[int, int], key: str, hint: str) -> None:

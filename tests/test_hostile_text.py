@@ -43,6 +43,8 @@ def request(text: str) -> str:
     data["decisions"][0]["severance"] = f"Reason 1: {text}"
     short = f"x{text}"
     data |= {"reference": short[:200], "subject": short, "request": f"{text}\n\n1. a\n{text}\n2. b"}
+    if "lorem ipsum" in text:  # which a rule takes for a gap left unfilled
+        data["accept"] = [{"rule": "S17-614", "because": "It is meant to look so.", "by": "a test"}]
     data["applicant"] = {"name": short, "address": f"{short}\n{short}"}
     data["authority"] = data["authority"] | {"name": short, "unit": short}
     return yaml.dump(data, Dumper=yaml.SafeDumper, default_style='"', allow_unicode=False, width=10**6)
