@@ -103,7 +103,7 @@ def test_a_layer_may_add_a_page_and_hides_none_in_silence(tmp_path: Path) -> Non
     found = links(layer(tmp_path, OWN.replace("cite: FOIA", "cite: Our scheme")), [kind])
     assert (found["Our scheme 3"], found["FOIA s1"]) == ("https://intranet.example/foia", f"{ACT}/section/1")
     taken = FILE.pages[0].cite
-    with pytest.raises(LibraryError, match="sources.yaml does not fit the layers below it"):
+    with pytest.raises(LibraryError, match=r"sources\.yaml does not fit the layers below it"):
         links(layer(tmp_path, OWN.replace("cite: FOIA", f"cite: '{taken}'")), [])
 
 
