@@ -210,7 +210,11 @@ def test_keys_are_the_same_everywhere() -> None:
         ("style = x", [("S17-060", 1, 9, "it is not TOML: invalid value", 'write `key = "text"`, a text in quotes')]),
         ('style = "a"\nstyle = "b"', [("S17-060", 2, 12, "it is not TOML: cannot overwrite a value", None)]),
         ('style = "a', [("S17-060", 1, 11, "it is not TOML: unterminated string", None)]),
-        ("a = " + "[" * 5000, [("S17-060", 1, 1, None, None)]),
+        ("a = " + "[" * 5000, [("S17-060", 1, 1, "it is nested too deep", None)]),
+        (".".join("a" * 5000) + " = 1", [("S17-060", 1, 1, "it is nested too deep", None)]),
+        ("a = " + "9" * 5000, [("S17-060", 1, 1, "it has a number that is too long to read", None)]),
+        ("a = 0x" + "f" * 9000, [("S17-060", 1, 1, "it has a number that is too long to read", None)]),
+        (" " * 100_000 + "\nb = 1", [("S17-021", 2, 1, "`b` is not known here", None)]),
     ],
 )  # fmt: skip
 def test_what_is_wrong_has_its_place(

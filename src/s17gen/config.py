@@ -42,6 +42,7 @@ Format: TypeAlias = Literal["md", "html", "txt", "large-print"]
 _TRUE, _FALSE = ("1", "true", "yes"), ("0", "false", "no")
 _PATHS = ("library", "templates", "authorities", "output", "record")
 _LISTS = {"library": os.pathsep, "templates": os.pathsep, "format": ",", "select": ",", "ignore": ","}
+_DEEPEST = 10  # tables and lists in each other
 _PREFIX = "tool.s17gen."  # of the keys of a pyproject.toml
 
 
@@ -178,22 +179,27 @@ def _refusal(path: str, kind: Kind, message: str, hint: str = "", mark: Mark = (
 
 def _document(path: str, raw: bytes) -> Document:
     """What a file holds for s17gen, every value as text, with the places of its keys."""
+    ours = os.path.basename(path) == PYPROJECT
     try:
         text = raw.decode("utf-8-sig")
-        data: Any = tomllib.loads(text)
+        data = _as_text(_part(tomllib.loads(text)) if ours else tomllib.loads(text))
     except UnicodeDecodeError:
         raise _refusal(path, UNUSABLE, "it is not UTF-8", "save it as UTF-8") from None
     except RecursionError:
         raise _refusal(path, UNUSABLE, "it is nested too deep") from None
     except tomllib.TOMLDecodeError as error:
         raise _no_toml(path, text, error) from None
+    except ValueError:  # a number of thousands of digits
+        raise _refusal(path, UNUSABLE, "it has a number that is too long to read") from None
     lines = text.split("\n")
-    ours = os.path.basename(path) == PYPROJECT
-    if ours:
-        tool = data.get("tool")
-        data = tool.get("s17gen", {}) if isinstance(tool, dict) else {}
     marks = _marks(lines, data, _PREFIX if ours else "") if isinstance(data, dict) else {}
-    return Document(path, lines, _as_text(data), {(): (0, 0), **marks}, marks)
+    return Document(path, lines, data, {(): (0, 0), **marks}, marks)
+
+
+def _part(data: dict[str, Any]) -> Any:
+    """Our part of a pyproject.toml, if it has one."""
+    tool = data.get("tool")
+    return tool.get("s17gen", {}) if isinstance(tool, dict) else {}
 
 
 def _no_toml(path: str, text: str, error: tomllib.TOMLDecodeError) -> ConfigError:
@@ -210,29 +216,32 @@ def _no_toml(path: str, text: str, error: tomllib.TOMLDecodeError) -> ConfigErro
     )
 
 
-def _as_text(value: Any) -> Data:
-    """A value of TOML as the binder takes it: texts, lists and tables."""
+def _as_text(value: Any, depth: int = 0) -> Data:
+    """A value of TOML as the binder takes it: texts, lists and tables. Raises `RecursionError` where it is too deep."""
+    if depth > _DEEPEST:
+        raise RecursionError
     if isinstance(value, dict):
-        return {str(key): _as_text(each) for key, each in value.items()}
+        return {str(key): _as_text(each, depth + 1) for key, each in value.items()}
     if isinstance(value, list):
-        return [_as_text(each) for each in value]
+        return [_as_text(each, depth + 1) for each in value]
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
 
 
-def _marks(lines: list[str], data: dict[str, Any], prefix: str) -> dict[Path, Mark]:
+def _marks(lines: list[str], data: dict[str, Data], prefix: str) -> dict[Path, Mark]:
     """Where each key stands, as far as its line can be told without reading TOML once more."""
     marks: dict[Path, Mark] = {}
     table = ""
     for number, line in enumerate(lines):
-        head = re.match(r"\s*\[+([^\]]+)\]", line)
-        if head:
-            table = f"{head[1]}."
-        named = re.match(r"\s*([\w.\"' -]+?)\s*=", line)
-        whole = re.sub(r"[\s\"']", "", table + (named[1] if named else ""))
-        key = whole.removeprefix(prefix).split(".")[0]
-        if (head or named) and whole.startswith(prefix) and key in data:
+        start = line.strip()
+        if start.startswith("["):
+            table, name = f"{start.lstrip('[').partition(']')[0]}.", ""
+        else:
+            name = start.partition("=")[0] if "=" in start else "#"
+        whole = re.sub(r"[\s\"']", "", table + name)
+        key = whole.removeprefix(prefix).partition(".")[0]
+        if whole.startswith(prefix) and key in data:
             marks.setdefault((key,), (number, len(line) - len(line.lstrip())))
     return marks
 

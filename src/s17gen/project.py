@@ -109,7 +109,7 @@ def has_part(raw: bytes) -> bool:
 
     try:
         tool = tomllib.loads(raw.decode("utf-8")).get("tool")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return True
     return isinstance(tool, dict) and "s17gen" in tool
 
