@@ -4,12 +4,14 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import get_args
 
 import pytest
 from sample import ROOT, SOUND
+from schemas import validator
 
 from s17gen import config
 from s17gen.config import Config, Format, read
@@ -297,6 +299,38 @@ def test_a_variable_that_cannot_be_used_is_named(tmp_path: Path, name: str, valu
     with pytest.raises(ConfigError, match=name) as caught:
         at(tmp_path, {name: value})
     assert [(each.place.file, each.message) for each in caught.value.findings] == [(name, message)]
+
+
+# Its schema.
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        'library = "ours"\nstrict = true\nformat = ["html", "large-print"]\n',
+        'select = ["S17-3", "S17-608"]\noutput = "letters/"\nstyle = "of-our-own"\n',
+        'format = "pdf"',
+        'library = ["a", ""]',
+        "library = []",
+        "strict = 3",
+        'libary = "x"',
+        "[library]\na = 1",
+        'style = ["a"]',
+        'output = "TBC"',
+    ],
+)
+def test_the_schema_and_the_tool_have_one_verdict(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "s17gen.toml"
+    path.write_text(text)
+    try:
+        read(str(path))
+    except ConfigError:
+        sound = False
+    else:
+        sound = True
+    data = tomllib.loads(text)
+    assert (not data or validator("config").is_valid(data)) is sound
 
 
 # In the commands.

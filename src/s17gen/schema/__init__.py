@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from s17gen.config import Config
 from s17gen.findings import Kind
 from s17gen.law import SectionFile, StatementsFile, TopicsFile
 from s17gen.library import Library
@@ -29,6 +30,7 @@ class FileKind(Struct, frozen=True):
 FILES: dict[str, FileKind] = {
     "request": FileKind(RequestFile, "a request file"),
     "profile": FileKind(Profile, "an authority's profile"),
+    "config": FileKind(Config, "a project's configuration, s17gen.toml"),
     "section": FileKind(SectionFile, "a section of a library, such as exemptions/foia/s31-law-enforcement.yaml"),
     "statements": FileKind(StatementsFile, "the connecting sentences of a library, foia/statements.yaml"),
     "style": FileKind(Style, "a house style, such as exemptions/styles/police.yaml"),

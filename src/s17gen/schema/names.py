@@ -27,6 +27,7 @@ _AT: dict[tuple[str, str], str] = {
     ("Work", "activity"): "activities",
     ("RequestFile", "style"): "styles",
     ("Profile", "style"): "styles",
+    ("Config", "style"): "styles",
     ("Profile", "kind"): "kinds",
     ("Absolute", "authorities"): "kinds",
     ("Absolute", "limbs"): "provisions",
