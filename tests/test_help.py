@@ -34,10 +34,11 @@ def s17gen(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-m", "s17gen", *arguments], cwd=cwd, capture_output=True, text=True)
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the files that the examples name."""
-    folder = tmp_path_factory.mktemp("project")
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A folder with the files that the examples name; a new one for each command, since some write into it."""
+    folder = tmp_path / "project"
+    folder.mkdir()
     (folder / "requests").mkdir()
     shutil.copytree(ROOT / "examples/authorities", folder / "authorities")
     shutil.copytree(ROOT / "examples/authorities", folder / "requests/authorities")
@@ -79,7 +80,8 @@ def test_every_example_runs(name: str, project: Path) -> None:
         assert "s17gen" in line
         if not ENDLESS.search(line):
             done = subprocess.run(["bash", "-c", line], cwd=project, env=environment, capture_output=True, text=True)
-            assert done.returncode == 0, (line, done.stderr)
+            ends = (0, 1) if name == "diff" else (0,)  # 1 says that something differs
+            assert done.returncode in ends, (line, done.stderr)
 
 
 def test_the_examples_of_the_whole(project: Path) -> None:
