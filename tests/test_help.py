@@ -52,6 +52,7 @@ def project(tmp_path: Path) -> Path:
         '    slots: {road: {type: noun, ask: "Which road is it?"}}\n',
         "utf-8",
     )
+    shutil.copytree(folder / "ours", folder / "ours-next")
     (folder / "ours/templates").mkdir()
     shutil.copy(ROOT / "templates/letter.md.j2", folder / "ours/templates")
     return folder
