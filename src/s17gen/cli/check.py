@@ -1,10 +1,9 @@
 """`s17gen check`: requests, profiles, libraries and templates in, one report out."""
 
-import datetime
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TypedDict, Unpack, get_args
+from typing import Unpack, get_args
 
 import click
 from msgspec import Struct
@@ -46,7 +45,7 @@ _PART = 100  # characters of a part's text, to see that it was read as it was me
 _PASSED = {"other": ("other file", "other files"), "record": ("record", "records")}
 
 
-class _Options(TypedDict):
+class _Options(shared.Common):
     """What the options were given as."""
 
     form: str | None
@@ -57,12 +56,6 @@ class _Options(TypedDict):
     ignore: tuple[str, ...]
     skip_others: bool
     verbose: bool
-    date: datetime.date | None
-    audience: Audience | None
-    style: str | None
-    profile: str | None
-    layers: tuple[str, ...]
-    templates: tuple[str, ...]
 
 
 class _Tally(Struct):

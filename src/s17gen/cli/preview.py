@@ -1,9 +1,8 @@
 """`s17gen preview`: one page with the letter and, beside it, all there is to say of it; rewritten on each save."""
 
-import datetime
 import os
 import signal
-from typing import TypedDict, Unpack, get_args
+from typing import Unpack, get_args
 
 import click
 from msgspec import Struct
@@ -31,7 +30,7 @@ _ENDING = ".preview.html"
 _REFRESH = 2  # seconds
 
 
-class _Options(TypedDict):
+class _Options(shared.Common):
     """What the options were given as."""
 
     target: str | None
@@ -39,12 +38,6 @@ class _Options(TypedDict):
     refresh: int | None
     opened: bool
     force: bool
-    date: datetime.date | None
-    audience: Audience | None
-    style: str | None
-    profile: str | None
-    layers: tuple[str, ...]
-    templates: tuple[str, ...]
 
 
 class _Call(Struct):

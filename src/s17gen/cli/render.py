@@ -1,9 +1,8 @@
 """`s17gen render`: requests in, letters out."""
 
-import datetime
 import os
 from collections.abc import Iterable, Iterator
-from typing import TypedDict, Unpack, get_args
+from typing import Unpack, get_args
 
 import click
 from msgspec import Struct
@@ -27,22 +26,16 @@ from s17gen.source import MAX_BYTES, load
 from s17gen.visible import visible
 
 
-class _Options(TypedDict):
+class _Options(shared.Common):
     """What the options were given as."""
 
     formats: tuple[str, ...]
     target: str | None
-    date: datetime.date | None
     draft: bool
-    audience: Audience | None
-    style: str | None
     force: bool
     show: bool
     record: str | None
     from_record: bool
-    profile: str | None
-    layers: tuple[str, ...]
-    templates: tuple[str, ...]
 
 
 class _Call(Struct):
