@@ -106,6 +106,7 @@ def test_somebody_names_it_or_says_that_there_is_none(project: Path, tmp_path: P
     assert find(str(project), {"S17GEN_CONFIG": "none"}) == Found("", why="off")
     assert find(str(project), {"S17GEN_CONFIG": "x/y.toml"}) == Found("x/y.toml")
     assert find(str(project), {"S17GEN_CONFIG": ""}).why == "found"
+    assert find(str(project), {"S17GEN_CONFIG": " "}).why == "found"
 
 
 @pytest.mark.parametrize(
@@ -247,6 +248,24 @@ def test_what_cannot_be_read(tmp_path: Path) -> None:
             at(tmp_path)
         [finding] = caught.value.findings
         assert (finding.kind.id, finding.message[: len(message)]) == ("S17-060", message)
+
+
+def test_the_table_of_a_pyproject_in_a_file_of_our_own(tmp_path: Path) -> None:
+    (tmp_path / "s17gen.toml").write_text("[tool.s17gen]\nstyle = 'brief'\n")
+    with pytest.raises(ConfigError) as caught:
+        at(tmp_path)
+    [finding] = caught.value.findings
+    assert finding.message == "its keys stand under `[tool.s17gen]`, as in a pyproject.toml"
+    assert finding.hint == "take the line `[tool.s17gen]` out: in s17gen.toml the keys stand by themselves"
+
+
+@pytest.mark.parametrize("key", ["library", "templates", "authorities", "output", "record", "authority"])
+def test_a_tilde_is_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+    monkeypatch.setenv("HOME", "/home/officer")
+    (tmp_path / "s17gen.toml").write_text(f"{key} = '~/ours'\n")
+    for environ in ({}, {f"S17GEN_{key.upper()}": "~/ours"}):
+        value = getattr(at(tmp_path, environ), key)
+        assert value == (("/home/officer/ours",) if key in ("library", "templates") else "/home/officer/ours")
 
 
 def test_two_in_one_folder(project: Path) -> None:
@@ -448,11 +467,20 @@ def test_what_a_project_names_and_does_not_have(project: Path, text: str, messag
 def test_a_folder_that_is_gone(tmp_path: Path) -> None:
     script = (
         "import os, sys; os.mkdir('x'); os.chdir('x'); os.rmdir('../x');"
-        "os.execv(sys.executable, [sys.executable, '-m', 's17gen', 'list', 'topics'])"
+        "os.execv(sys.executable, [sys.executable, '-m', 's17gen', *sys.argv[1:]])"
     )
-    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True)
-    assert done.returncode in (0, 2), done.stderr
-    assert "Traceback" not in done.stderr
+
+    def gone(*arguments: str) -> subprocess.CompletedProcess[str]:
+        (tmp_path / "x").rmdir() if (tmp_path / "x").exists() else None
+        command = [sys.executable, "-c", script, *arguments]
+        return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+
+    done = gone("list", "topics")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "looked in      . (the current folder is gone)\n" in gone("config").stdout
+    done = gone("render", "a.yaml")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "a.yaml:1:1: error S17-016: there is no such file" in done.stderr
 
 
 # `s17gen config`.

@@ -44,6 +44,7 @@ _PATHS = ("library", "templates", "authorities", "output", "record")
 _LISTS = {"library": os.pathsep, "templates": os.pathsep, "format": ",", "select": ",", "ignore": ","}
 _DEEPEST = 10  # tables and lists in each other
 _PREFIX = "tool.s17gen."  # of the keys of a pyproject.toml
+_NO_TABLE = "take the line `[tool.s17gen]` out: in s17gen.toml the keys stand by themselves"
 
 
 class Config(Wire, frozen=True):
@@ -100,7 +101,8 @@ def project(found: Found, environ: Mapping[str, str]) -> Project:
         values[key] = _from(each.folder, value) if key in _PATHS else value
     named = given.get("authority")
     if named:
-        values["authority"] = place_of(named.value.strip(), named.folder, values.get("authorities"))
+        name = os.path.expanduser(named.value.strip())
+        values["authority"] = place_of(name, named.folder, values.get("authorities"))
     return Project(**values, file=found.file, origins={key: each.origin for key, each in given.items()})
 
 
@@ -109,10 +111,11 @@ def _texts(value: str | list[str]) -> tuple[str, ...]:
 
 
 def _from(folder: str, value: Any) -> Any:
-    """A path, or several, as seen from the current folder."""
+    """A path, or several, as seen from the current folder; `~` is the home folder here too, where no shell says so."""
     if isinstance(value, tuple):
         return tuple(_from(folder, each) for each in value)
-    return value if folder in ("", ".") else os.path.join(folder, value)
+    path = os.path.expanduser(value)
+    return path if folder in ("", ".") else os.path.join(folder, path)
 
 
 # The file.
@@ -182,7 +185,10 @@ def _document(path: str, raw: bytes) -> Document:
     ours = os.path.basename(path) == PYPROJECT
     try:
         text = raw.decode("utf-8-sig")
-        data = _as_text(_part(tomllib.loads(text)) if ours else tomllib.loads(text))
+        whole = tomllib.loads(text)
+        if not ours and _part(whole):
+            raise _refusal(path, UNUSABLE, "its keys stand under `[tool.s17gen]`, as in a pyproject.toml", _NO_TABLE)
+        data = _as_text(_part(whole) if ours else whole)
     except UnicodeDecodeError:
         raise _refusal(path, UNUSABLE, "it is not UTF-8", "save it as UTF-8") from None
     except RecursionError:

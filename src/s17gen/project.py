@@ -31,13 +31,13 @@ class Found(Struct, frozen=True):
     """Where a configuration was looked for: its file, empty where there is none, and the folders looked at.
 
     `why` the search went no further than `last`: it found the file, came to the folder of a repository or to the root
-    of the file system; or somebody named the file, or said that there is none.
+    of the file system, or the current folder is gone; or somebody named the file, or said that there is none.
     """
 
     file: str
     first: str = ""
     last: str = ""
-    why: Literal["found", "git", "root", "named", "off"] = "named"
+    why: Literal["found", "git", "root", "gone", "named", "off"] = "named"
 
 
 class Project(Struct, frozen=True):
@@ -67,10 +67,13 @@ def find(start: str, environ: Mapping[str, str]) -> Found:
 
     The search ends with the folder of a repository (one with `.git`), or at the root of the file system.
     """
-    named = environ.get(NAMED, "")
+    named = environ.get(NAMED, "").strip()
     if named:
         return Found("", why="off") if named == NONE else Found(named)
-    first = folder = os.path.abspath(start or ".")
+    try:
+        first = folder = os.path.abspath(start or ".")
+    except OSError:  # the current folder was deleted under our feet
+        return Found("", start or ".", start or ".", "gone")
     while True:
         for name in (FILE, PYPROJECT):
             path = os.path.join(folder, name)

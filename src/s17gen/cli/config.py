@@ -121,6 +121,7 @@ _WHY = {
     "found": "",
     "git": " (it has .git)",
     "root": " (the root of the file system)",
+    "gone": " (the current folder is gone)",
     "named": f"{NAMED} names it",
     "off": f"{NAMED} says that there is none",
 }
