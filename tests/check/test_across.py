@@ -27,7 +27,7 @@ def shared(*texts: str) -> list[tuple[str, str, int, str]]:
         found += [
             (each.severity, each.kind.id, each.place.line, each.message)
             for each in judged.findings
-            if each.kind.id in ("S17-212", "S17-613", "S17-908")
+            if each.kind.id in ("S17-212", "S17-216", "S17-613", "S17-625", "S17-908")
         ]
     return found
 
@@ -73,7 +73,7 @@ def test_a_block_s_words_are_the_library_s() -> None:
 
 
 def test_of_three_the_first_is_named_and_the_campaign_of_it_is_spared() -> None:
-    texts = [SOUND, changed(REFERENCE, OTHER, BALANCE), changed(("FOI-1", "FOI-3"))]
+    texts = [SOUND, changed(REFERENCE, OTHER, BALANCE), changed(("FOI-1", "FOI-3"), ("R. Okafor", "P. Sandhu"))]
     assert shared(*texts) == [same(15, "1.yaml:15")]
 
 
@@ -90,7 +90,29 @@ def test_one_reference_for_two_requests() -> None:
 
 
 def test_a_copy_that_was_left_behind_has_one_too() -> None:
-    assert [each[1] for each in shared(SOUND, SOUND)] == ["S17-613"]
+    assert [each[1] for each in shared(SOUND, SOUND)] == ["S17-613", "S17-625"]
+
+
+def test_the_same_words_from_the_same_applicant_are_a_duplicate_and_nothing_worse() -> None:
+    found = [("warning", "S17-625", 1, "the same applicant asks the same at 1.yaml:1")]
+    assert shared(SOUND, changed(REFERENCE)) == found
+    assert shared(SOUND, changed(REFERENCE, ("applicant: R. Okafor", "applicant: r. okafor"))) == found
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("applicant: R. Okafor", "applicant: R. Okafor-Lane"),
+        ("applicant: R. Okafor", "applicant: {name: R. Okafor, email: other@example.org}"),
+        OTHER,
+    ],
+)
+def test_another_person_or_another_request_is_no_duplicate(change: tuple[str, str]) -> None:
+    assert [each for each in shared(SOUND, changed(REFERENCE, change, BECAUSE, BALANCE)) if each[1] == "S17-625"] == []
+
+
+def test_a_later_letter_to_the_same_applicant_is_no_duplicate() -> None:
+    assert shared(SOUND, changed(REFERENCE) + "clarified: 2026-10-20\n") == []
 
 
 @pytest.mark.parametrize(
@@ -112,3 +134,47 @@ def test_a_request_with_errors_is_compared_all_the_same() -> None:
 
 def test_one_that_does_not_bind_is_not() -> None:
     assert shared(SOUND, changed(OTHER, ("applicant: R. Okafor\n", ""))) == []
+
+
+SILENT = """reference: FOI-9
+received: 2026-10-12
+authority: examples/authorities/northshire-police.yaml
+applicant: P. Sandhu
+subject: the drone manual
+request: %s
+decisions:
+  - outcome: ncnd
+    if-confirmed: It would tell where we fly.
+    if-denied: It would tell where we do not.
+    claims:
+      - cite: s31(3)
+        limbs: [s31(1)(a)]
+"""
+ASKED = next(line.removeprefix("request: ") for line in SOUND.splitlines() if line.startswith("request: "))
+
+
+def test_a_silence_that_a_sister_letter_breaks_is_found_whichever_comes_first() -> None:
+    silent = SILENT % ASKED
+    told = "this {} whether the information is held; the same question at {} so"
+    line = SOUND.splitlines().index("  - outcome: withheld") + 1
+    assert shared(SOUND, silent) == [
+        ("warning", "S17-216", 8, told.format("will not say", f"1.yaml:{line} says")),
+    ]
+    assert shared(silent, SOUND) == [
+        ("warning", "S17-216", line, told.format("says", "1.yaml:8 will not say")),
+    ]
+
+
+def test_silence_twice_is_silence() -> None:
+    silent = SILENT % ASKED
+    assert shared(silent, silent.replace("FOI-9", "FOI-10").replace("P. Sandhu", "M. Ito")) == []
+
+
+def test_silence_on_another_question_breaks_nothing() -> None:
+    assert shared(SOUND, SILENT % "Who flies the drones over our street?") == []
+
+
+@pytest.mark.parametrize("outcome", ["vexatious", "clarification"])
+def test_an_answer_that_does_not_say_what_is_held_breaks_no_silence(outcome: str) -> None:
+    other = changed(REFERENCE, ("outcome: withheld", f"outcome: {outcome}"))
+    assert [each for each in shared(SILENT % ASKED, other) if each[1] == "S17-216"] == []

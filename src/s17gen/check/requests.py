@@ -8,9 +8,9 @@ from s17gen.acceptance import accept
 from s17gen.bind import bind
 from s17gen.case import Case
 from s17gen.document import Document
-from s17gen.findings import Finding, Path, ordered
+from s17gen.findings import Finding, ordered
 from s17gen.pipeline import Settings, run
-from s17gen.rules.across import Earlier
+from s17gen.rules.across import Earlier, InMemory, said
 from s17gen.wire import RequestFile
 
 
@@ -27,7 +27,7 @@ class Requests:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._earlier = Earlier()
+        self._earlier = Earlier(InMemory())
 
     def judge(self, document: Document, findings: list[Finding]) -> Judged:
         """All that the pipeline finds of a request, and what it shares with those before it. Raises `LibraryError`."""
@@ -39,11 +39,7 @@ class Requests:
 
     def _shared(self, document: Document, case: Case) -> Sequence[Finding]:
         """What a request shares with an earlier one, as accepted as the file says."""
-
-        def where(path: Path) -> str:
-            return f"{document.name}:{document.place(path).line}"
-
-        found = [document.finding(each) for each in self._earlier.judge(case, where)]
+        found = list(self._earlier.judge(said(case, document.place)))
         if not found or not isinstance(document.data, dict) or "accept" not in document.data:
             return found
         request, _ = bind(document, RequestFile)
