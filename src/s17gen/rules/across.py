@@ -27,8 +27,8 @@ DUPLICATE = Kind(
     "S17-625",
     "a duplicate: the same words from the same applicant",
     "warning",
-    todo="See whether the request was logged twice; then answer it once. One that was made twice is two requests: answer"
-    " both, or see whether section 14(2) fits the second.",
+    todo="See whether the request was logged twice; then answer it once. One that was made twice is two: answer both,"
+    " or see whether section 14(2) fits the second.",
 )
 BROKEN_SILENCE = Kind(
     "S17-216",
