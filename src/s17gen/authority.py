@@ -5,12 +5,14 @@ What the profile only names is settled here: who signs, what is in the file of t
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from s17gen.bind import bind
 from s17gen.document import Document
+from s17gen.errors import LibraryError
 from s17gen.file_kinds import UNREADABLE
 from s17gen.files import is_there, read_file
 from s17gen.findings import Fault, Finding, Kind, Path, has_error
@@ -71,14 +73,25 @@ _CLOSURE = re.compile(
 _ENDING = ".yaml"
 
 
-def find_profile(
-    request: RequestFile, document: Document, folder: str, default: Profile | None, profiles: str | None = None
-) -> tuple[Profile | None, list[Finding]]:
-    """The profile that a request names, or the default, with whom signs this letter as its `signature`.
+class Shelf(Struct, frozen=True):
+    """Where a request finds the profile that it names.
 
-    A file's path is relative to `folder`, the request's own; a name may also be one in the folder `profiles`.
+    A file's path is relative to `folder`, the request's own; a name may also be one in the folder `profiles`. Where
+    `loaded` is given, the profiles are those, by what requests call them, and no file is read. `seen` has the profiles
+    that were read for earlier requests, by file.
     """
-    profile, findings = _named(request, document, folder, default, profiles)
+
+    folder: str
+    profiles: str | None = None
+    loaded: Mapping[str, Profile] | None = None
+    seen: dict[str, tuple[Profile | None, list[Finding]]] = {}
+
+
+def find_profile(
+    request: RequestFile, document: Document, shelf: Shelf, default: Profile | None
+) -> tuple[Profile | None, list[Finding]]:
+    """The profile that a request names, or the default, with whom signs this letter as its `signature`."""
+    profile, findings = _named(request, document, shelf, default)
     if profile is None:
         return None, findings
     signed, faults = _signed(profile, request.signed_by)
@@ -100,8 +113,18 @@ def bind_profile(document: Document, findings: list[Finding]) -> tuple[Profile |
     return settled, findings + faults + [document.finding(each) for each in unfit]
 
 
-def settle(profile: Profile, folder: str, path: Path = ()) -> tuple[Profile, list[Fault]]:
+def load_profile(path: str, origin: str = "") -> Profile:
+    """The profile in a file. Raises `LibraryError` where it is unsound; `origin` ends the message."""
+    found, findings = read_profile(path)
+    if found is None or has_error(findings):
+        raise LibraryError(f"the profile {path} cannot be used{origin}", findings)
+    return found
+
+
+def settle(profile: Profile, folder: str | None, path: Path = ()) -> tuple[Profile, list[Fault]]:
     """The profile without what is unfit of it, its logo read from `folder`, and a fault for all that is unfit.
+
+    No logo is read where `folder` is None.
 
     The first of several signatories is its `signature` until a request names another.
 
@@ -123,23 +146,35 @@ def settle(profile: Profile, folder: str, path: Path = ()) -> tuple[Profile, lis
 
 
 def _named(
-    request: RequestFile, document: Document, folder: str, default: Profile | None, profiles: str | None
+    request: RequestFile, document: Document, shelf: Shelf, default: Profile | None
 ) -> tuple[Profile | None, list[Finding]]:
     named = request.authority
     if named is None:
         return default, [] if default else [_nobody(document)]
     if isinstance(named, Profile):
-        profile, faults = settle(named, folder, ("authority",))
+        profile, faults = settle(named, None if shelf.loaded is not None else shelf.folder, ("authority",))
         return profile, [document.finding(each) for each in faults]
-    path = place_of(named.strip(), folder, profiles)
-    found, findings = read_profile(path)
+    name = named.strip()
+    if shelf.loaded is not None:
+        return (shelf.loaded[name], []) if name in shelf.loaded else (None, [_not_loaded(document, name, shelf.loaded)])
+    path = place_of(name, shelf.folder, shelf.profiles)
+    if path not in shelf.seen:
+        shelf.seen[path] = read_profile(path)
+    found, findings = shelf.seen[path]
     if found is None and any(each.kind is UNREADABLE for each in findings):
         reason = findings[0].message
         hint = "give the path of the profile from the request's own folder"
-        hint += f", or its name in {profiles}" if profiles else ""
-        fault = Fault(NO_PROFILE, ("authority",), f"the profile `{named.strip()}` cannot be read: {reason}", hint)
+        hint += f", or its name in {shelf.profiles}" if shelf.profiles else ""
+        fault = Fault(NO_PROFILE, ("authority",), f"the profile `{name}` cannot be read: {reason}", hint)
         return None, [document.finding(fault)]
     return found, findings
+
+
+def _not_loaded(document: Document, name: str, loaded: Mapping[str, Profile]) -> Finding:
+    known = f"those given are {', '.join(f'`{each}`' for each in loaded)}" if loaded else "none was given"
+    hint = did_you_mean(name, list(loaded)) or f"give it with the others, or leave `authority:` out; {known}"
+    fault = Fault(NO_PROFILE, ("authority",), f"the profile `{name}` is not among those given", hint)
+    return document.finding(fault)
 
 
 def place_of(name: str, folder: str, profiles: str | None) -> str:
@@ -199,7 +234,10 @@ def _colours(colours: Colours) -> tuple[Colours, list[Fault]]:
     return Colours(**found), faults
 
 
-def _embedded(logo: Logo, folder: str) -> tuple[Logo | None, list[Fault]]:
+def _embedded(logo: Logo, folder: str | None) -> tuple[Logo | None, list[Fault]]:
+    if folder is None:
+        message = f"the logo `{logo.file}` cannot be put in a letter: no file is read here"
+        return None, [Fault(NO_LOGO, ("logo", "file"), message, "load the profile from a file that stands beside it")]
     from s17gen.logo import LogoError, embedded  # few profiles have one
 
     try:

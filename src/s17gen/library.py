@@ -4,13 +4,14 @@ A library is a list of layers, folders of the same shape: the shipped one first,
 A later layer adds, replaces (`replaces: true`, so that nothing is shadowed by accident) or disables by id.
 """
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from s17gen.content import content_root
 from s17gen.document import Document
-from s17gen.errors import LibraryError
+from s17gen.errors import LibraryError, UsageError
 from s17gen.facts import AuthoritiesFile, AuthorityKind, Regulator, RegulatorsFile
 from s17gen.files import is_ordinary, is_there
 from s17gen.findings import Path
@@ -35,6 +36,9 @@ from s17gen.styles import Style
 REGIME = "foia"
 _STATEMENTS = f"{REGIME}/statements.yaml"
 _TOPICS = "topics.yaml"
+
+_LAYER_NAMES = {"foia", "uk", "styles", "topics.yaml", "library.yaml"}
+_LAYER_HINT = "a layer is a folder like the shipped exemptions/, with `foia/` or `styles/` in it"
 
 F = TypeVar("F", bound=Wire)
 W = TypeVar("W", bound=Whole)
@@ -248,3 +252,20 @@ class Library:
             for index, each in enumerate(getattr(file, key)):
                 found.setdefault(each.id, []).append((document, (key, index)))
         return found
+
+
+def opened(layers: Sequence[str], origin: str = "") -> Library:
+    """The shipped library with layers over it. Raises `UsageError` for what is none; `origin` ends its message."""
+    real = [os.path.realpath(content_root("exemptions"))] if layers else []
+    for layer in layers:
+        if os.path.realpath(layer) in real:
+            what = "the shipped library itself" if os.path.realpath(layer) == real[0] else "given twice"
+            raise UsageError(f"the layer {layer} is {what}{origin}", "leave it out: no layer can lie over itself")
+        real.append(os.path.realpath(layer))
+        try:
+            held = set(os.listdir(layer))
+        except (OSError, ValueError):
+            raise UsageError(f"{layer} is not a folder that can be read{origin}", _LAYER_HINT) from None
+        if not held & _LAYER_NAMES:
+            raise UsageError(f"{layer} holds nothing of a library{origin}", _LAYER_HINT)
+    return Library(layers)

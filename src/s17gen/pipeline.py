@@ -2,16 +2,17 @@
 
 import datetime
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from s17gen.authority import find_profile
+from s17gen.authority import Shelf, find_profile
 from s17gen.bind import bind
 from s17gen.case import Case
 from s17gen.compose import compose, left_out
 from s17gen.document import Document
+from s17gen.errors import UsageError
 from s17gen.findings import Fault, Finding, Kind, has_error, ordered
 from s17gen.library import Library
 from s17gen.mend import bind_mended
@@ -54,7 +55,8 @@ class Settings(Struct, frozen=True):
     """What a whole run shares. `date` and `style` override every request's own; `today` dates those that have none.
 
     `audience` is who will read the letters: for another than the applicants alone, they leave out who asked.
-    `profiles` is a folder of profiles that requests may name, `usual_style` the style where nobody names one.
+    `profiles` is a folder of profiles that requests may name, `usual_style` the style where nobody names one. With
+    `loaded`, requests find those profiles alone. `seen` are the profiles read so far: each file is read once a run.
     """
 
     library: Library
@@ -67,6 +69,8 @@ class Settings(Struct, frozen=True):
     style: str | None = None
     profiles: str | None = None
     usual_style: str = DEFAULT_STYLE
+    loaded: Mapping[str, Profile] | None = None
+    seen: dict[str, tuple[Profile | None, list[Finding]]] = {}
 
 
 class Outcome(Struct, frozen=True):
@@ -103,8 +107,8 @@ def _run_one(document: Document, findings: list[Finding], settings: Settings) ->
     request, faults = bind(document, RequestFile)
     if request is None:
         return Outcome(document.name, ordered([*findings, *faults, *_unknown_names(document, faults, settings)]))
-    folder = os.path.dirname(document.name)
-    authority, about_authority = find_profile(request, document, folder, settings.authority, settings.profiles)
+    shelf = Shelf(os.path.dirname(document.name), settings.profiles, settings.loaded, settings.seen)
+    authority, about_authority = find_profile(request, document, shelf, settings.authority)
     dated = settings.date or request.dated or settings.today
     case, unknown = resolve(request, settings.library, authority, dated)
     style, no_style = _style(request, authority, settings, case)
@@ -218,7 +222,20 @@ def _style(
     style = library.style(name) if name != FILE_NOTE else None
     if style is not None:
         return style, []
+    path = ("style",) if request.style else ("authority",)
+    return None, [Fault(UNKNOWN_STYLE, path, *_no_style(name, library))]
+
+
+def check_style(name: str | None, library: Library, origin: str = "") -> str | None:
+    """The style that a whole run is to have, if it is one that a letter can have. Raises `UsageError`."""
+    if name and (name == FILE_NOTE or library.style(name) is None):
+        message, hint = _no_style(name, library)
+        raise UsageError(f"{message}{origin}", hint)
+    return name
+
+
+def _no_style(name: str, library: Library) -> tuple[str, str]:
+    """What to say of a house style that letters cannot have, and what to do."""
     known = [each for each in library.style_ids() if each != FILE_NOTE]
     hint = did_you_mean(name, known) or f"the library has {', '.join(f'`{each}`' for each in known)}"
-    path = ("style",) if request.style else ("authority",)
-    return None, [Fault(UNKNOWN_STYLE, path, f"there is no house style `{name}`", hint)]
+    return f"there is no house style `{name}`", hint

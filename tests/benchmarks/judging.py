@@ -7,7 +7,7 @@ from pathlib import Path
 from timing import EXAMPLE, Spread, in_turn, ratio, seconds, spread, table
 
 from s17gen import pipeline
-from s17gen.authority import find_profile
+from s17gen.authority import Shelf, find_profile
 from s17gen.bind import bind
 from s17gen.case import Case
 from s17gen.compose import compose
@@ -33,7 +33,7 @@ class Letter:
         request, faults = bind(document, RequestFile)
         assert request, faults
         self.request, self.library, self.renderer = request, library, renderer
-        self.authority, _ = find_profile(request, document, str(path.parent), None)
+        self.authority, _ = find_profile(request, document, Shelf(str(path.parent)), None)
         done = next(pipeline.run([read_file(str(path))], pipeline.Settings(library, (renderer,), today=TODAY)))
         style = library.style(done.style)
         assert style, "the example has errors"

@@ -7,7 +7,7 @@ from typing import get_args
 
 from msgspec import Struct
 
-from s17gen.authority import find_profile
+from s17gen.authority import Shelf, find_profile
 from s17gen.bind import bind
 from s17gen.case import Case
 from s17gen.compose import compose
@@ -60,7 +60,7 @@ def specimens() -> list[Specimen]:
             request, faults = bind(document, RequestFile)
             if request is None:
                 raise LibraryError(f"the example {name} is unsound", faults, "install s17gen again")
-            found.append(Specimen(f"examples/{name}", request, find_profile(request, document, folder, None)[0]))
+            found.append(Specimen(f"examples/{name}", request, find_profile(request, document, Shelf(folder), None)[0]))
     return found
 
 

@@ -7,21 +7,16 @@ from typing import TypedDict
 
 import click
 
-from s17gen.authority import place_of, read_profile
-from s17gen.content import content_root
+from s17gen.authority import load_profile, place_of
 from s17gen.dates import read_date
-from s17gen.errors import LibraryError, UsageError
-from s17gen.findings import has_error
-from s17gen.library import Library
+from s17gen.errors import UsageError
+from s17gen.library import Library, opened
 from s17gen.notice import Audience
-from s17gen.pipeline import DEFAULT_STYLE, FILE_NOTE, Settings
+from s17gen.pipeline import DEFAULT_STYLE, Settings, check_style
 from s17gen.profile import Profile
 from s17gen.project import FILE, NAMED, Found, Project, find, is_set
 from s17gen.render import Renderer
 from s17gen.visible import visible
-
-_LAYER_NAMES = {"foia", "uk", "styles", "topics.yaml", "library.yaml"}
-_LAYER_HINT = "`--library` takes a folder like the shipped exemptions/, with `foia/` or `styles/` in it"
 
 
 class Common(TypedDict):
@@ -123,19 +118,7 @@ def _origin(held: Project, key: str) -> str:
 
 def library(layers: tuple[str, ...], origin: str = "") -> Library:
     """The shipped library with these layers over it; a folder that is none is a fault of the call."""
-    real = [os.path.realpath(content_root("exemptions"))] if layers else []
-    for layer in layers:
-        if os.path.realpath(layer) in real:
-            what = "the shipped library itself" if os.path.realpath(layer) == real[0] else "given twice"
-            raise UsageError(f"the layer {layer} is {what}{origin}", "leave it out: no layer can lie over itself")
-        real.append(os.path.realpath(layer))
-        try:
-            held = set(os.listdir(layer))
-        except (OSError, ValueError):
-            raise UsageError(f"{layer} is not a folder that can be read{origin}", _LAYER_HINT) from None
-        if not held & _LAYER_NAMES:
-            raise UsageError(f"{layer} holds nothing of a library{origin}", _LAYER_HINT)
-    return Library(layers)
+    return opened(layers, origin)
 
 
 def date(context: click.Context, option: click.Parameter, value: str | None) -> datetime.date | None:
@@ -148,20 +131,9 @@ def date(context: click.Context, option: click.Parameter, value: str | None) -> 
 
 def style(name: str | None, library: Library, origin: str = "") -> str | None:
     """The style that is asked for, one that a letter can have."""
-    known = [each for each in library.style_ids() if each != FILE_NOTE] if name else []
-    if name and name not in known:
-        from s17gen.nearest import did_you_mean
-
-        hint = did_you_mean(name, known) or f"the library has {', '.join(f'`{each}`' for each in known)}"
-        raise UsageError(f"there is no house style `{name}`{origin}", hint)
-    return name
+    return check_style(name, library, origin)
 
 
 def profile(path: str | None, origin: str = "") -> Profile | None:
     """The profile for requests that name none, where one is given."""
-    if path is None:
-        return None
-    found, findings = read_profile(path)
-    if found is None or has_error(findings):
-        raise LibraryError(f"the profile {path} cannot be used{origin}", findings)
-    return found
+    return load_profile(path, origin) if path is not None else None

@@ -8,13 +8,11 @@ from msgspec import Struct
 from s17gen.cli.streams import say
 from s17gen.errors import OutputError, UsageError
 from s17gen.notice import Audience
-from s17gen.output import safe_name, write
-from s17gen.render import EXTENSIONS, FORMATS, Renderer
+from s17gen.output import write
+from s17gen.render import EXTENSIONS, FORMATS
+from s17gen.render import renderers as renderers
 from s17gen.visible import visible
 
-_TEMPLATES_HINT = "`--templates` takes a folder like the shipped templates/, with `letter.html.j2` or the like in it"
-
-_FRAMES = (*(f"letter.{name}.j2" for name in FORMATS), "letter.css")
 _NO_FORMATS = ("pdf", "doc", "docx", "odt", "rtf")
 _OTHERS = {"htm": "html", "markdown": "md", "text": "txt"}  # endings that name a format too
 
@@ -56,11 +54,6 @@ class Desk(Struct):
             say(f"s17gen: {visible(each.path)}")
 
 
-def stem(reference: str, kind: str, draft: bool) -> str:
-    """How the name of a letter's file begins in a folder: `kind` is who it is for, or `file-note`."""
-    return f"{safe_name(reference)}{'' if kind == 'applicant' else f'-{kind}'}{'-draft' if draft else ''}"
-
-
 def formats(given: Iterable[str], path: str | None, audience: Audience, usual: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The formats wanted, each once: those given, or the one that a file's name ends in, or the usual ones."""
     if path == "":
@@ -98,21 +91,6 @@ def record_target(path: str | None, records: int) -> Target | None:
         message = f"{path} is the name of one file, and there are several records"
         raise UsageError(message, "end a folder's name in `/`")
     return Target(path, records > 1 or _is_folder(path))
-
-
-def renderers(names: Iterable[str], folders: tuple[str, ...]) -> tuple[Renderer, ...]:
-    """What renders each format, with the frames of these folders, a later one before an earlier."""
-    for folder in folders:
-        try:
-            held = os.listdir(folder)
-        except (OSError, ValueError):
-            raise UsageError(f"{folder} is not a folder that can be read", _TEMPLATES_HINT) from None
-        if not any(name.endswith(".j2") for name in held):
-            raise UsageError(f"{folder} holds no template", _TEMPLATES_HINT)
-        for name in held:
-            if name.lower().startswith("letter.") and name not in _FRAMES:
-                raise UsageError(f"{folder} has {name}, which nothing reads", f"the frames are {', '.join(_FRAMES)}")
-    return tuple(Renderer(name, folders[::-1]) for name in names)
 
 
 def _is_folder(path: str) -> bool:

@@ -1,10 +1,12 @@
 """A Notice becomes text: one frame template for each format, and a printer of nodes, which formats may share."""
 
 import importlib
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Sequence
 
 from jinja2 import nodes
 
+from s17gen.errors import UsageError
 from s17gen.notice import Notice
 from s17gen.render.frames import MAX_SECONDS, Frames
 
@@ -17,6 +19,9 @@ FORMATS = {
 }
 # How a file's name ends, where not in the name of the format.
 EXTENSIONS = {"large-print": "large-print.html"}
+
+_FRAMES = (*(f"letter.{name}.j2" for name in FORMATS), "letter.css")
+_HINT = "templates are a folder like the shipped templates/, with `letter.html.j2` or the like in it"
 
 
 class Renderer:
@@ -35,3 +40,21 @@ class Renderer:
     def render(self, notice: Notice) -> str:
         """The letter, ending in one line feed. Raises `TemplateError` if the template is at fault."""
         return self._frames.print(f"letter.{self.name}.j2", notice).rstrip("\n") + "\n"
+
+
+def renderers(names: Iterable[str], folders: Sequence[str] = ()) -> tuple[Renderer, ...]:
+    """What renders each format, with the frames of these folders, a later one before an earlier.
+
+    Raises `UsageError` for a folder that holds no frames.
+    """
+    for folder in folders:
+        try:
+            held = os.listdir(folder)
+        except (OSError, ValueError):
+            raise UsageError(f"{folder} is not a folder that can be read", _HINT) from None
+        if not any(name.endswith(".j2") for name in held):
+            raise UsageError(f"{folder} holds no template", _HINT)
+        for name in held:
+            if name.lower().startswith("letter.") and name not in _FRAMES:
+                raise UsageError(f"{folder} has {name}, which nothing reads", f"the frames are {', '.join(_FRAMES)}")
+    return tuple(Renderer(name, folders[::-1]) for name in names)
