@@ -6,6 +6,7 @@ import datetime
 import itertools
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -612,6 +613,35 @@ def test_layers_and_templates_are_watched_too(folder: Path) -> None:
         running.send_signal(signal.SIGINT)
         running.communicate(timeout=20)
     assert running.returncode == 130
+
+
+def test_the_project_the_profile_and_its_logo_are_watched_too(folder: Path) -> None:
+    target, source, project = folder / "a.preview.html", folder / "a.yaml", folder / "s17gen.toml"
+    source.write_text(changed(("authority: {name: Northshire Police, review: {to: foi@northshire.example}}\n", "")))
+
+    def shows(said: str) -> bool:
+        return target.exists() and said in target.read_text("utf-8")
+
+    with watched(folder):
+        wait(lambda: shows("a letter from nobody") or shows("does not say which authority"))
+        project.write_text("authority = ")
+        wait(lambda: shows("It is not TOML"))
+        project.write_text('authority = "authorities/fire.yaml"\n')
+        wait(lambda: shows("fire.yaml cannot be used"))
+        (folder / "authorities").mkdir()
+        examples = ROOT / "examples" / "authorities"
+        shutil.copy(examples / "saltmarsh-fire.yaml", folder / "authorities" / "fire.yaml")
+        wait(lambda: shows("The logo <code>saltmarsh-fire.png</code> cannot be put in a letter"))
+        shutil.copy(examples / "saltmarsh-fire.png", folder / "authorities")
+        wait(lambda: shows("data:image/png;base64,"))
+        (folder / "authorities" / "saltmarsh-fire.png").unlink()
+        wait(lambda: shows("The logo <code>saltmarsh-fire.png</code> cannot be put in a letter"))
+        project.unlink()
+        source.write_text(f"{source.read_text()}authority: {{name: Eastmere, logo: {{file: b.png, alt: Crest}}}}\n")
+        wait(lambda: shows("The logo <code>b.png</code>"))
+        shutil.copy(examples / "saltmarsh-fire.png", folder / "b.new")
+        os.replace(folder / "b.new", folder / "b.png")  # as an editor saves
+        wait(lambda: shows('alt="Crest"'))
 
 
 def test_a_look_tells_states_apart_and_bears_anything(tmp_path: Path) -> None:

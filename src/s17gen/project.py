@@ -5,7 +5,7 @@ Looking for it costs a few looks at names; what reads it is imported only where 
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -85,6 +85,19 @@ def find(start: str, environ: Mapping[str, str]) -> Found:
         if above == folder:
             return Found("", _shown(first), folder, "root")
         folder = above
+
+
+def looked_at(found: Found) -> Iterator[str]:
+    """Every name under which a configuration is, or would be if it came to stand there."""
+    if found.why in ("named", "off", "gone"):
+        yield from [found.file] if found.file else []
+        return
+    folder, last = os.path.abspath(found.first), os.path.abspath(found.last)
+    while True:
+        yield from (_shown(os.path.join(folder, name)) for name in (FILE, PYPROJECT))
+        if folder in (last, os.path.dirname(folder)):
+            return
+        folder = os.path.dirname(folder)
 
 
 def is_set(environ: Mapping[str, str]) -> bool:

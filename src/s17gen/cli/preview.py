@@ -22,7 +22,7 @@ from s17gen.pipeline import Settings
 from s17gen.preview.build import Preview, preview, trouble
 from s17gen.preview.page import MARK, write
 from s17gen.preview.watch import changes
-from s17gen.project import Project
+from s17gen.project import Project, looked_at
 from s17gen.source import MAX_BYTES, load
 from s17gen.visible import visible
 
@@ -47,15 +47,31 @@ class _Call(Struct):
     target: str
     given: _Options
     held: Project = Project()
-    named: str = ""  # the profile that the request names
+    profile: str = ""  # the file of the profile in force
+    logo: str = ""  # and that of its logo
     shown: Preview | None = None
     written: str = ""
 
     def sources(self) -> list[str]:
-        """The files and folders that the page is made of."""
+        """The files and folders that the page is made of, or would be if they were there."""
         given, held = self.given, self.held
-        files = [each for each in (held.file, given["profile"] or held.authority, self.named) if each]
+        files = [each for each in (*looked_at(shared.found([self.request])), self.profile, self.logo) if each]
         return [self.request, *files, *(given["layers"] or held.library), *shared.templates(held, given["templates"])]
+
+    def follow(self, document: Document) -> None:
+        """Note which profile is in force, and its logo; a file that cannot be read leaves what it said before."""
+        if not isinstance(document.data, dict):
+            return
+        held, folder, said = self.held, os.path.dirname(self.request), document.data.get("authority")
+        if not isinstance(said, dict):
+            usual = place_of(self.given["profile"], "", held.authorities) if self.given["profile"] else held.authority
+            path = place_of(said.strip(), folder, held.authorities) if isinstance(said, str) else usual
+            self.profile, folder = path or "", os.path.dirname(path or "")
+            said = read_file(path)[0].data if path else {}
+        if isinstance(said, dict):
+            logo = said.get("logo")
+            file = logo.get("file") if isinstance(logo, dict) else None
+            self.logo = os.path.join(folder, file.strip()) if isinstance(file, str) else ""
 
 
 @click.command("preview", epilog="More: docs/officers.md.")
@@ -147,9 +163,7 @@ def _read(request: str) -> tuple[Document, list[Finding]]:
 def _made(call: _Call, document: Document, findings: list[Finding]) -> Preview:
     """The page about what was read, with everything else that it is made of read again."""
     held = call.held = shared.project([call.request])
-    named = document.data.get("authority") if isinstance(document.data, dict) else None
-    if isinstance(named, str):  # a file that cannot be read names nothing, and what it named before stays watched
-        call.named = place_of(named.strip(), os.path.dirname(call.request), held.authorities)
+    call.follow(document)
     folders = shared.templates(held, call.given["templates"])[::-1]
     return preview(document, findings, _settings(call.given, held), folders)
 
