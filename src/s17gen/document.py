@@ -1,5 +1,6 @@
 """A file as read: its lines, its data, and the place of every element in it."""
 
+import os
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -14,8 +15,9 @@ Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 class Document(Struct):
     """A file as read: its lines, its data, and where each element stands (`values`) and is named (`keys`).
 
-    One that was read quickly knows the places of few elements, and `reread` gives the whole; it knows which of its
-    texts may be blank, the rest being none (`doubtful`).
+    `before` is how many lines stand before it, where it is one of several in its file. One that was read quickly knows
+    the places of few elements, and `reread` gives the whole; it knows which of its texts may be blank, the rest being
+    none (`doubtful`).
     """
 
     name: str
@@ -25,6 +27,16 @@ class Document(Struct):
     keys: dict[Path, Mark] = {}
     doubtful: list[str] | None = None
     reread: "Callable[[], Document] | None" = None
+    before: int = 0
+
+    @property
+    def folder(self) -> str:
+        """The folder from which the paths in it count."""
+        return os.path.dirname(self.name)
+
+    def has(self, path: Path) -> bool:
+        """Whether an element at this path stands in the file."""
+        return path in self.values
 
     def place(self, path: Path, at_key: bool = False) -> Place:
         """The place of the element at `path`, or of the nearest one above it that exists."""
@@ -43,7 +55,7 @@ class Document(Struct):
         if line > last >= 0:  # the parser ran out of text: what is missing is missing at the end
             line, column = last, len(self.lines[last])
         text = self.lines[line] if self.lines else ""
-        return Place(self.name, line + 1, min(column, len(text)) + 1, text)
+        return Place(self.name, self.before + line + 1, min(column, len(text)) + 1, text)
 
     def finding(self, fault: Fault) -> Finding:
         """The fault with its path turned into a place: the one resolver of paths."""

@@ -52,27 +52,48 @@ ODD_SPACES = (
 )
 
 
-def load(name: str, raw: bytes) -> tuple[Document, list[Finding]]:
+def load(name: str, raw: bytes, before: int = 0, what: str = "file") -> tuple[Document, list[Finding]]:
     """Read one file's bytes into a Document; its data is only to be used if no finding is an error.
 
-    `name` is what findings call the file. Takes linear time and refuses more than 256 KiB.
+    `name` is what findings call the file. Where the bytes are one document of several in it, `before` is how many lines
+    stand before them, and `what` they are called. Takes linear time and refuses more than 256 KiB.
     """
+    document = Document(name, [], before=before)
+    text, findings = decode(document, raw, what)
+    if findings:
+        return document, findings
+    reader = _Reader(document, text)
+    reader.read()
+    return document, reader.findings
+
+
+def decode(document: Document, raw: bytes, what: str = "file") -> tuple[str, list[Finding]]:
+    """The text that the bytes of a document are, or why nobody can read them."""
     if len(raw) > MAX_BYTES:
-        document = Document(name, [])
-        message = f"the file is over {MAX_BYTES // 1024} KiB; a request is a few"
+        message = f"the {what} is over {MAX_BYTES // 1024} KiB; a request is a few"
         hint = "take out what is not part of the request; documents are enclosed, not pasted in"
-        return document, [Finding(TOO_LARGE, message, document.at((0, 0)), hint)]
+        return "", [Finding(TOO_LARGE, message, document.at((0, 0)), hint)]
     for name_of_it, marks in _OTHER_ENCODINGS:
         if raw.startswith(marks):
-            return _not_utf8(name, b"", 0, f"the file is {name_of_it}, not UTF-8")
+            return "", [_not_utf8(document, b"", 0, f"the file is {name_of_it}, not UTF-8")]
     try:
-        text = raw.decode("utf-8").removeprefix("\ufeff")
+        return raw.decode("utf-8").removeprefix("\ufeff"), []
     except UnicodeDecodeError as error:
         message = f"byte 0x{raw[error.start]:02x} is not UTF-8; the file looks like Windows-1252 or Latin-1"
-        return _not_utf8(name, raw, error.start, message)
-    reader = _Reader(name, text)
-    reader.read()
-    return reader.document, reader.findings
+        return "", [_not_utf8(document, raw, error.start, message)]
+
+
+def control(document: Document, text: str) -> Finding | None:
+    """The first character of a text that no file may have."""
+    found = re.search(_FORBIDDEN, text)
+    if found is None:
+        return None
+    before = _lines(text[: found.start()])
+    hint = "delete it, or type the text again"
+    if text.count("\0") > len(text) // 3:
+        hint = "every other character is one, so the file is UTF-16: save it as UTF-8"
+    place = document.at((len(before) - 1, len(before[-1])))
+    return Finding(CONTROL, f"character U+{ord(found[0]):04X} is not allowed", place, hint)
 
 
 def _lines(text: str) -> list[str]:
@@ -82,13 +103,13 @@ def _lines(text: str) -> list[str]:
     return text.split("\n")
 
 
-def _not_utf8(name: str, raw: bytes, start: int, message: str) -> tuple[Document, list[Finding]]:
+def _not_utf8(document: Document, raw: bytes, start: int, message: str) -> Finding:
     """The finding at the byte `start`, whose line is shown as its writer most likely meant it."""
     good = raw[:start].decode("utf-8")
     before = _lines(good)
-    document = Document(name, _lines(good + raw[start:].decode("cp1252", "replace")))
+    document.lines = _lines(good + raw[start:].decode("cp1252", "replace"))
     hint = "save the file as UTF-8: in most editors, File > Save with encoding"
-    return document, [Finding(ENCODING, message, document.at((len(before) - 1, len(before[-1]))), hint)]
+    return Finding(ENCODING, message, document.at((len(before) - 1, len(before[-1]))), hint)
 
 
 _CITATION = re.compile(r"s\d{1,3}[A-Z]{0,2}\(")  # several limbs stand in one item: `[s31(1)(a) and (b), s38(1)(b)]`
@@ -98,8 +119,9 @@ _NO_KEY = "\0"  # stands for a key that was no scalar; no text can equal it
 class _Reader:
     """Builds one Document from the parser's events; all faults but a syntax error let it go on."""
 
-    def __init__(self, name: str, text: str) -> None:
-        self.document = Document(name, _lines(text))
+    def __init__(self, document: Document, text: str) -> None:
+        document.lines = _lines(text)
+        self.document = document
         self.text = text
         self.findings: list[Finding] = []
         self.root = Root((), mapping=False)
@@ -134,7 +156,7 @@ class _Reader:
         if "nesting depth" in str(error.problem):
             self._stop(TOO_LARGE, self._too_deep(), _TOO_DEEP)
             return
-        trap = explain_syntax(error, self.document.lines)
+        trap = explain_syntax(error, self.document.lines, self.document.before)
         self._fault(SYNTAX, trap.mark, trap.message, trap.hint)
 
     def _too_deep(self) -> Mark:
@@ -158,13 +180,9 @@ class _Reader:
         return False
 
     def _control(self) -> None:
-        found = re.search(_FORBIDDEN, self.text)
-        before = _lines(self.text[: found.start() if found else 0])
-        name = f"U+{ord(found[0]):04X}" if found else "that is not text"
-        hint = "delete it, or type the text again"
-        if self.text.count("\0") > len(self.text) // 3:
-            hint = "every other character is one, so the file is UTF-16: save it as UTF-8"
-        self._fault(CONTROL, (len(before) - 1, len(before[-1])), f"character {name} is not allowed", hint)
+        found = control(self.document, self.text)
+        place = self.document.at((0, 0))
+        self.findings.append(found or Finding(CONTROL, "a character that is not text is not allowed", place))
 
     def _event(self, event: yaml.Event) -> None:
         # Reading is half of a letter's time in a batch: the most frequent events come first.
@@ -245,7 +263,8 @@ class _Reader:
             self._fault(ODD_SPACE, mark, "a no-break space stands before this key", hint)
         first = self.document.keys.setdefault(path, mark)
         if first is not mark:
-            message = f"`{key}` is given twice: on line {first[0] + 1}, column {first[1] + 1}, and here"
+            line = self.document.before + first[0] + 1
+            message = f"`{key}` is given twice: on line {line}, column {first[1] + 1}, and here"
             self._fault(DUPLICATE, mark, message, "keep one of them, or join the two")
             return f"{_NO_KEY}{self.nodes}"
         return key

@@ -52,8 +52,8 @@ _TRAPS: tuple[tuple[str, bool, str, str], ...] = (
 )  # fmt: skip
 
 
-def explain_syntax(error: yaml.MarkedYAMLError, lines: list[str]) -> Trap:
-    """Say in plain words what the parser found, pointing to where the mistake was made."""
+def explain_syntax(error: yaml.MarkedYAMLError, lines: list[str], before: int = 0) -> Trap:
+    """Say in plain words what the parser found, pointing to where the mistake was made, `before` lines further down."""
     here = where(error.problem_mark or error.context_mark)
     began = where(error.context_mark or error.problem_mark)
     problem = error.problem or "the text ends too soon"
@@ -71,12 +71,14 @@ def explain_syntax(error: yaml.MarkedYAMLError, lines: list[str]) -> Trap:
         )
     if "mapping values are not allowed" in problem and re.fullmatch(r"[\s-]*[a-z0-9-]+", line[: here[1]]):
         hint = "line the key up with those above it, and put a space after every colon that ends a key"
-        return Trap(here, "this line is read as going on from the one above it", _odd_space_hint(here, lines) or hint)
+        return Trap(
+            here, "this line is read as going on from the one above it", _odd_space_hint(here, lines, before) or hint
+        )
     for said, at_start, message, hint in _TRAPS:
         if said in problem:
             mark = began if at_start else here
-            return Trap(mark, message, _odd_space_hint(mark, lines) or hint)
-    return Trap(here, f"this is not valid YAML: {problem}", _odd_space_hint(here, lines) or _INDENT)
+            return Trap(mark, message, _odd_space_hint(mark, lines, before) or hint)
+    return Trap(here, f"this is not valid YAML: {problem}", _odd_space_hint(here, lines, before) or _INDENT)
 
 
 def _bad_start(mark: Mark, line: str) -> Trap:
@@ -86,13 +88,14 @@ def _bad_start(mark: Mark, line: str) -> Trap:
     return Trap(mark, f"a value cannot begin with `{character}`", f"put the text in quotes, or {BLOCK_FORM}")
 
 
-def _odd_space_hint(mark: Mark, lines: list[str]) -> str:
+def _odd_space_hint(mark: Mark, lines: list[str], before: int) -> str:
     """A hint where this line or the one before is indented with something that only looks like a space."""
     for number in (mark[0], mark[0] - 1):
         line = lines[number] if 0 <= number < len(lines) else ""
         indent = line[: len(line) - len(line.lstrip())]
         if indent.strip(" \t"):
-            return f"line {number + 1} is indented with a no-break space: delete its indentation and type it again"
+            number += before + 1
+            return f"line {number} is indented with a no-break space: delete its indentation and type it again"
     return ""
 
 
