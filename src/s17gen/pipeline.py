@@ -1,7 +1,6 @@
 """Runs requests through the whole house, one or many; writes nothing and knows nothing of the command line."""
 
 import datetime
-import os
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
@@ -107,7 +106,7 @@ def _run_one(document: Document, findings: list[Finding], settings: Settings) ->
     request, faults = bind(document, RequestFile)
     if request is None:
         return Outcome(document.name, ordered([*findings, *faults, *_unknown_names(document, faults, settings)]))
-    shelf = Shelf(os.path.dirname(document.name), settings.profiles, settings.loaded, settings.seen)
+    shelf = Shelf(document.folder, settings.profiles, settings.loaded, settings.seen)
     authority, about_authority = find_profile(request, document, shelf, settings.authority)
     dated = settings.date or request.dated or settings.today
     case, unknown = resolve(request, settings.library, authority, dated)
@@ -207,7 +206,7 @@ def _unknown_names(document: Document, faults: list[Finding], settings: Settings
     named = {finding.place for finding in faults}
     for fault in unknown:
         finding = _cited(document.finding(fault), case)
-        if fault.kind in NAMES and fault.path in document.values and finding.place not in named:
+        if fault.kind in NAMES and document.has(fault.path) and finding.place not in named:
             yield finding
 
 
