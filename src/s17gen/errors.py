@@ -18,6 +18,17 @@ class S17genError(Exception):
         self.message = message
         self.hint = hint
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """How it travels from one process to another, whatever it was made from."""
+        return _again, (type(self), self.message, self.__dict__)
+
+
+def _again(kind: type[S17genError], message: str, state: dict[str, object]) -> S17genError:
+    """The error as it was when it was pickled."""
+    error = kind.__new__(kind, message)
+    error.__dict__.update(state)
+    return error
+
 
 class UsageError(S17genError):
     """The call cannot be carried out as it stands."""
@@ -25,6 +36,10 @@ class UsageError(S17genError):
 
 class OutputError(S17genError):
     """A letter could not be written; whatever stood there before still stands."""
+
+
+class FullError(OutputError):
+    """There is no room left on a disk, so no other file can be written there either."""
 
 
 class RecordError(S17genError):

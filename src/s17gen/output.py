@@ -6,11 +6,12 @@ import os
 import re
 import signal
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from s17gen.errors import OutputError
+from s17gen.errors import FullError, OutputError
 
 _SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 _MOST = 100  # characters of a name; file systems take 255 bytes
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 
@@ -26,14 +27,25 @@ def safe_name(reference: str) -> str:
     return f"_{name}" if _RESERVED.match(name) else name
 
 
-def write(letters: Mapping[str, str], force: bool = False) -> None:
+def stem(reference: str, kind: str, draft: bool) -> str:
+    """How the name of a letter's file begins in a folder: `kind` is who it is for, or `file-note`."""
+    return safe_name(reference) + ending(kind, draft)
+
+
+def ending(kind: str, draft: bool) -> str:
+    """What the name of a file says after its reference: who it is for, if not the applicant, and if it is a draft."""
+    return f"{'' if kind == 'applicant' else f'-{kind}'}{'-draft' if draft else ''}"
+
+
+def write(letters: Mapping[str, str], force: bool = False, workshop: Callable[[str], str] | None = None) -> None:
     """Write whole files, each path with its text: all of them, or none and everything as it was. Raises `OutputError`.
 
     Each text is written beside its place and flushed to the disk; only when all are there is each linked into its
     place, so that neither a crash nor a full disk leaves half a letter, and a file that appears meanwhile is not
-    overwritten. With `force` a link is followed and its target replaced; only ordinary files ever are.
+    overwritten. With `force` a link is followed and its target replaced; only ordinary files ever are. `workshop` names
+    for a path another folder of the same file system to write its text in, which whoever owns it clears after a kill.
     """
-    places = [_Place(path, force) for path in letters]
+    places = [_Place(path, force, workshop) for path in letters]
     here = None
     try:
         for here in places:
@@ -44,7 +56,7 @@ def write(letters: Mapping[str, str], force: bool = False) -> None:
             _put_all_in_place(places, force)
     except (OSError, ValueError, RecursionError) as error:
         culprit = next((each for each in places if each.failed), here)
-        raise _refusal(culprit.path if culprit else "", error) from error
+        raise failure(culprit.path if culprit else "", error) from error
     finally:
         with _undisturbed():
             _remove(each.partial for each in places)
@@ -56,10 +68,11 @@ class _Place:
     That file's name is nobody else's, whatever other run of whatever machine writes into the folder.
     """
 
-    def __init__(self, path: str, force: bool) -> None:
+    def __init__(self, path: str, force: bool, workshop: Callable[[str], str] | None) -> None:
         self.path = path
         self.target = os.path.realpath(path) if force else path
-        self.partial = os.path.join(os.path.dirname(self.target), f".s17gen-{os.urandom(8).hex()}.part")
+        folder = workshop(path) if workshop else os.path.dirname(self.target)
+        self.partial = os.path.join(folder, f".s17gen-{os.urandom(8).hex()}.part")
         self.before = f"{self.partial}.old"
         self.failed = False
 
@@ -107,11 +120,15 @@ def _take_back(place: _Place, force: bool) -> None:
         _remove([place.target])
 
 
-def _refusal(path: str, error: Exception) -> OutputError:
+def failure(path: str, error: Exception) -> OutputError:
+    """What to say of a file that cannot be written, and what to do."""
     if isinstance(error, FileExistsError):
         hint = "give `--force` to replace it, or another name with `-o`"
         return OutputError(f"{path} is there already; it was left as it is", hint)
-    return OutputError(f"{path or 'a file without a name'} cannot be written: {_why(error)}", _way_out(error))
+    message = f"{path or 'a file without a name'} cannot be written: {_why(error)}"
+    if isinstance(error, OSError) and error.errno in _FULL:
+        return FullError(message, "make room and run again; nothing was half-written")
+    return OutputError(message, "choose another place with `-o`")
 
 
 def _remove(paths: Iterable[str]) -> None:
@@ -176,8 +193,3 @@ def _why(error: Exception) -> str:
     if isinstance(error, OSError):
         return (error.strerror or "the system refused").lower()
     return "it is not the name of an ordinary file"
-
-
-def _way_out(error: Exception) -> str:
-    full = isinstance(error, OSError) and error.errno == errno.ENOSPC
-    return "make room and run again; nothing was half-written" if full else "choose another place with `-o`"

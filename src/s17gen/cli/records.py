@@ -13,6 +13,7 @@ from s17gen.cli.targets import Desk, File, Target
 from s17gen.errors import OutputError, RecordError, UsageError
 from s17gen.files import reason
 from s17gen.notice import Audience
+from s17gen.output import stem
 from s17gen.record import Record
 from s17gen.render import Renderer
 from s17gen.visible import visible
@@ -83,8 +84,8 @@ def _put(name: str, held: Record, letters: Mapping[str, str], press: _Press) -> 
     if press.target is None:
         put("".join(letters.values()))
         return
-    stem = targets.stem(held.reference, held.audience, bool(held.notice.draft))
-    paths = {press.target.file(stem, f".{extension}"): text for extension, text in letters.items()}
+    begins = stem(held.reference, held.audience, bool(held.notice.draft))
+    paths = {press.target.file(begins, f".{extension}"): text for extension, text in letters.items()}
     press.desk.write([File(path, name, text) for path, text in paths.items()])
 
 

@@ -17,6 +17,7 @@ from s17gen.errors import OutputError, UsageError
 from s17gen.files import read_file
 from s17gen.findings import Finding, has_error
 from s17gen.notice import Audience
+from s17gen.output import stem
 from s17gen.pipeline import FILE_NOTE, Outcome, Settings, run
 from s17gen.project import Project
 from s17gen.render import FORMATS
@@ -185,17 +186,17 @@ def _deliver(call: _Call, document: Document, outcome: Outcome) -> None:
 def _put(call: _Call, document: Document, outcome: Outcome, case: Case) -> None:
     """Put letters and record where they belong; a letter on standard output comes after its record."""
     kind = call.settings.audience if case.writes() else FILE_NOTE
-    stem = targets.stem(case.reference, kind, call.settings.draft)
+    begins = stem(case.reference, kind, call.settings.draft)
     files = []
     if call.letters:
-        paths = {call.letters.file(stem, f".{extension}"): text for extension, text in outcome.letters.items()}
+        paths = {call.letters.file(begins, f".{extension}"): text for extension, text in outcome.letters.items()}
         _refuse_telling_names(call, case, paths)
         files += [File(path, outcome.name, text) for path, text in paths.items()]
     if call.records:
         from s17gen.record import write
 
         text = write(document, outcome, call.settings)
-        files.append(File(call.records.file(stem, "-record.json"), f"the record of {outcome.name}", text))
+        files.append(File(call.records.file(begins, "-record.json"), f"the record of {outcome.name}", text))
     call.desk.write(files)
     if call.letters is None:
         put("".join(outcome.letters.values()))
