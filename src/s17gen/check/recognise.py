@@ -79,8 +79,13 @@ def recognised(name: str, raw: bytes) -> Source:
     return Source(document, findings, _kind(keys, document.data))
 
 
+def looks_like(raw: bytes) -> FileKind:
+    """What a file that begins with these bytes seems to be, which are not parsed; "other" may be anything."""
+    return _kind(_shown(raw), "")
+
+
 def _shown(raw: bytes) -> set[str]:
-    """The keys that a file seems to have that is no sound YAML, whatever its encoding."""
+    """The keys that a file seems to have, sound YAML or not, whatever its encoding."""
     text = raw.replace(b"\0", b"").decode("latin-1").lstrip("\xff\xfe\xef\xbb\xbf")
     return set((_INNER_KEY if text.lstrip().startswith("{") else _KEY).findall(text))
 

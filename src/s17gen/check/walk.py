@@ -33,6 +33,15 @@ class Item(Struct, frozen=True):
     source: Source | None = None
 
 
+class Folder(Struct, frozen=True):
+    """A folder, whether it is a layer of a library, and the files in it; or why nobody can look into it."""
+
+    path: str
+    layer: bool = False
+    files: list[str] = []
+    error: OSError | None = None
+
+
 def walk(path: str, skip_others: bool = False) -> Iterator[Item]:
     """What a PATH holds. Raises `UsageError` for a file that is nothing to check, unless others are to be skipped."""
     if os.path.isdir(path):
@@ -77,6 +86,19 @@ def _layer_of(folder: str) -> str | None:
 
 def _folders(path: str) -> Iterator[Item]:
     """Everything in a folder and in those below it, each folder's files before its folders."""
+    for folder in folders(path, _ENDINGS):
+        if folder.error:
+            yield _unreadable(folder.path, folder.error)
+            continue
+        if folder.layer:
+            yield Item("library", folder.path)
+        if has_frames(folder.path):
+            yield Item("templates", folder.path)
+        yield from map(_met, folder.files)
+
+
+def folders(path: str, endings: tuple[str, ...]) -> Iterator[Folder]:
+    """A folder and those below it, each with its files that have one of these endings and are of no layer."""
     home = os.path.realpath(path)
     waiting = [path]
     while waiting:
@@ -84,18 +106,14 @@ def _folders(path: str) -> Iterator[Item]:
         try:
             held = sorted(os.listdir(here))
         except OSError as error:
-            yield _unreadable(here, error)
+            yield Folder(here, error=error)
             continue
         layer = is_layer(here)
-        if layer:
-            yield Item("library", here)
-        if has_frames(here):
-            yield Item("templates", here)
         looked = [os.path.join(here, name) for name in held if _is_looked_at(name, layer)]
-        for inner in looked:
-            if not os.path.isdir(inner) and inner.lower().endswith(_ENDINGS) and _within(inner, home):
-                yield _met(inner)
-        waiting += [each for each in reversed(looked) if os.path.isdir(each) and _is_entered(each)]
+        inner = {each for each in looked if os.path.isdir(each)}
+        files = (each for each in looked if each not in inner and each.lower().endswith(endings))
+        yield Folder(here, layer, [each for each in files if _within(each, home)])
+        waiting += [each for each in reversed(looked) if each in inner and _is_entered(each)]
 
 
 def _is_looked_at(name: str, layer: bool) -> bool:
@@ -109,6 +127,8 @@ def _is_entered(folder: str) -> bool:
 
 def _within(path: str, home: str) -> bool:
     """Whether a name is that of an ordinary file which no link leads out to."""
+    if not os.path.islink(path):
+        return os.path.isfile(path)
     real = os.path.realpath(path)
     return (os.path.isfile(path) or not os.path.exists(path)) and real.startswith(os.path.join(home, ""))
 
