@@ -31,7 +31,7 @@ LAYERS = (
     {"source"},
     {"quick"},
     {"content", "files", "forms", "law", "output"},
-    {"facts", "styles", "logo"},
+    {"facts", "styles", "logo", "proclaimed"},
     {"gather"},
     {"acceptance", "bind", "case", "slots"},
     {"authority", "layers", "mend"},
@@ -46,8 +46,8 @@ LAYERS = (
     {"lint", "record"},
     {"check"},
     {"changes", "lookup", "scaffold", "schema", "timetable"},
-    {"preview", "wizard"},
-    {"testing", "cli", "reference"},
+    {"logs", "preview", "wizard"},
+    {"api", "testing", "cli", "reference"},
     {"__main__"},
 )
 # Where design says that a stage knows nothing of another, within or across layers.

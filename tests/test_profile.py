@@ -377,13 +377,39 @@ def test_a_reviewer_who_signs_is_still_found(tmp_path: Path) -> None:
          "`Privilege day` is no bank holiday: a day on which an office is closed is a working day in law"),
         ("{date: 2026-11-07, name: Day of thanks}", "S17-623", 5,
          "2026-11-07 is a Saturday or a Sunday, which is no working day in any case"),
+        ("{date: 2026-12-24, name: A gift}\n  - {date: 2026-12-28, name: B}\n  - {date: 2026-12-29, name: C}\n"
+         "  - {date: 2026-12-30, name: D}", "S17-623", 6,
+         "2026-12-28 is one of 3 working days in a row: that is a closure, which the law counts as working days"),
         ("{date: 2026-11-05, name: Day of thanks, nations: [england]}", "S17-024", 5,
          "`england` is not something item 1 of `nations` can be"),
     ],
 )  # fmt: skip
 def test_days_that_are_no_bank_holidays(tmp_path: Path, typed: str, rule: str, line: int, message: str) -> None:
     done = letters(tmp_path, f"{PROFILE}holidays:\n  - {typed}\n")
-    assert errors(done) == [(rule, "p.yaml", line, message)]
+    assert errors(done)[0] == (rule, "p.yaml", line, message)
+    assert {each[0] for each in errors(done)} == {rule}
+
+
+def test_days_in_a_row_may_have_a_weekend_between_them(tmp_path: Path) -> None:
+    """Thursday, Friday and Monday are a closure; Friday and Monday alone may be two bank holidays."""
+    days = [f"  - {{date: {day}, name: A}}\n" for day in ("2026-12-03", "2026-12-04", "2026-12-07")]
+    three = letters(tmp_path, f"{PROFILE}holidays:\n{''.join(days)}")
+    assert [(each[0], each[2]) for each in errors(three)] == [("S17-623", 5), ("S17-623", 6), ("S17-623", 7)]
+    assert errors(letters(tmp_path, f"{PROFILE}holidays:\n{''.join(days[1:])}")) == []
+    days[1] = days[1].replace("}", ", source: The London Gazette}")
+    assert errors(letters(tmp_path, f"{PROFILE}holidays:\n{''.join(days)}")) == []
+
+
+def test_where_a_day_was_proclaimed_decides_and_not_its_name(tmp_path: Path) -> None:
+    day = f"{PROFILE}holidays:\n  - {{date: 2026-12-07, name: Day to mark the closing of the Games%s}}\n"
+    assert [each[0] for each in errors(letters(tmp_path, day % ""))] == ["S17-623"]
+    assert "S17-640" not in {each.kind.id for each in letters(tmp_path, day % "").findings}
+    done = letters(tmp_path, day % ", source: 'The London Gazette, 1 October 2026'")
+    assert {each.kind.id for each in done.findings} & {"S17-623", "S17-640"} == set()
+    done = letters(tmp_path, day.replace("closing", "end") % "")
+    [found] = [each for each in done.findings if each.kind.id == "S17-640"]
+    assert (found.severity, found.place.line) == ("warning", 5)
+    assert found.message == "the profile does not say where 2026-12-07 was proclaimed a bank holiday"
 
 
 def test_a_proclaimed_day_counts(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ What the profile only names is settled here: who signs, what is in the file of t
 """
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
@@ -52,24 +51,14 @@ NO_LOGO = Kind(
     "a logo that a letter cannot carry",
     todo="Put a PNG or a JPEG of the logo beside the profile, no larger than the message says.",
 )
-NO_HOLIDAY = Kind(
-    "S17-623",
-    "a day off that is no bank holiday",
-    todo="Take the day out. A day on which an office is closed is a working day in law, unless it is a weekend or a"
-    " bank holiday.",
-)
 AT_ODDS = Kind(
     "S17-624",
     "particulars of a profile that do not go together",
     todo="Keep one of what the message names, or add what it misses.",
 )
 
-KINDS = (NO_AUTHORITY, NO_PROFILE, NO_SIGNATORY, NO_COLOUR, PALE, NO_LOGO, NO_HOLIDAY, AT_ODDS)
+KINDS = (NO_AUTHORITY, NO_PROFILE, NO_SIGNATORY, NO_COLOUR, PALE, NO_LOGO, AT_ODDS)
 
-_CLOSURE = re.compile(
-    r"\b(clos(ed|ure|ures|ing)|shut(down)?|office|staff|training|inset|privilege|concession\w*|leave|local|industrial)\b",
-    re.IGNORECASE,
-)
 _ENDING = ".yaml"
 
 
@@ -130,7 +119,7 @@ def settle(profile: Profile, folder: str | None, path: Path = ()) -> tuple[Profi
 
     `path` is where the profile stands in its document.
     """
-    faults = [*_closures(profile), *_at_odds(profile)]
+    faults = [*_holidays(profile.holidays), *_at_odds(profile)]
     colours, logo = profile.colours, profile.logo
     if colours:
         colours, pale = _colours(colours)
@@ -250,17 +239,11 @@ def _embedded(logo: Logo, folder: str | None) -> tuple[Logo | None, list[Fault]]
 # What does not go together.
 
 
-def _closures(profile: Profile) -> Iterator[Fault]:
-    """A fault for each day off that the law does not know, or that is none in any case."""
-    for index, each in enumerate(profile.holidays):
-        path: Path = ("holidays", index)
-        if _CLOSURE.search(each.name):
-            message = f"`{each.name}` is no bank holiday: a day on which an office is closed is a working day in law"
-            hint = "take it out; if it was proclaimed a bank holiday, give it the name of the proclamation"
-            yield Fault(NO_HOLIDAY, (*path, "name"), message, hint)
-        elif each.date.weekday() > 4:
-            message = f"{each.date} is a Saturday or a Sunday, which is no working day in any case"
-            yield Fault(NO_HOLIDAY, (*path, "date"), message, "give the weekday that was proclaimed in its place")
+def _holidays(holidays: list[Holiday]) -> Iterator[Fault]:
+    if holidays:
+        from s17gen.proclaimed import unfit  # few profiles have any
+
+        yield from unfit(holidays)
 
 
 def _at_odds(profile: Profile) -> Iterator[Fault]:

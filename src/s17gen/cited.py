@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -10,6 +11,7 @@ from s17gen.facts import AuthorityKind
 from s17gen.findings import Fault, Kind, Path
 from s17gen.law import Provision, Question, RegimeFile
 from s17gen.library import Library
+from s17gen.profile import Holiday
 from s17gen.sections import Section
 from s17gen.wire import Decision, Outcome, RequestFile
 
@@ -46,13 +48,17 @@ _NEUTRAL = "Under {{ provisions }},"  # how a clause begins that says the same o
 
 
 class Scene(Struct, frozen=True):
-    """What a claim is read in: the request, what becomes of the information, the day, the kind of authority."""
+    """What a claim is read in: the request, what becomes of the information, the day, the kind of authority.
+
+    `holidays` are bank holidays that the authority's profile has besides the library's.
+    """
 
     request: RequestFile
     decision: Decision
     dated: datetime.date
     kind: AuthorityKind | None
     regime: RegimeFile
+    holidays: Sequence[Holiday] = ()
 
     @property
     def outcome(self) -> Outcome:

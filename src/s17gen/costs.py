@@ -1,12 +1,13 @@
 """What complying with a request would cost: the rows of an estimate added up, beside the limit of the authority."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from s17gen.case import Estimate
 from s17gen.cited import Scene
 from s17gen.errors import LibraryError
 from s17gen.library import Library
+from s17gen.profile import Holiday
 from s17gen.wire import Claim
 
 _MINUTES = 60
@@ -29,7 +30,7 @@ def estimate(claim: Claim, scene: Scene, library: Library) -> Estimate | None:
     return Estimate(
         rows=tuple(claim.estimate),
         aggregated=tuple(claim.aggregated),
-        apart=tuple(_apart(claim, day, library)),
+        apart=tuple(_apart(claim, scene, library)) if claim.aggregated else (),
         hours=hours,
         pounds=round(hours * costs.rate, 2),
         costs=costs,
@@ -37,23 +38,31 @@ def estimate(claim: Claim, scene: Scene, library: Library) -> Estimate | None:
     )
 
 
-def _apart(claim: Claim, day: datetime.date, library: Library) -> Iterator[int]:
+def _apart(claim: Claim, scene: Scene, library: Library) -> Iterator[int]:
     """The places of the requests that are not in one period of sixty working days with this one: SI 2004/3244 reg 5(2).
 
     Of two that are near enough to this one, but not to each other, it is the earlier.
     """
-    near = [each.received for each in claim.aggregated if _within_span(each.received, day, library)]
+    day, span = scene.request.received, _Span(library, scene.holidays)
+    near = [each.received for each in claim.aggregated if span.holds(each.received, day)]
     latest = max([day, *near])
     for index, each in enumerate(claim.aggregated):
-        if each.received not in near or not _within_span(each.received, latest, library):
+        if each.received not in near or not span.holds(each.received, latest):
             yield index
 
 
-def _within_span(one: datetime.date, other: datetime.date, library: Library) -> bool:
-    from s17gen.uk import calendar
+class _Span:
+    """A period of sixty working days, by the library's bank holidays and those that the authority's profile has."""
 
-    first, last = sorted((one, other))
-    try:
-        return last <= calendar(library).nth_after(first, _SPAN)
-    except LibraryError:  # the table of bank holidays does not reach that far; sixty days never are so many
-        return (last - first).days <= 2 * _SPAN
+    def __init__(self, library: Library, proclaimed: Iterable[Holiday]) -> None:
+        from s17gen.uk import calendar
+
+        self._calendar = calendar(library, proclaimed)
+
+    def holds(self, one: datetime.date, other: datetime.date) -> bool:
+        """Whether two days are in one such period."""
+        first, last = sorted((one, other))
+        try:
+            return last <= self._calendar.nth_after(first, _SPAN)
+        except LibraryError:  # the table of bank holidays does not reach that far; sixty days never are so many
+            return (last - first).days <= 2 * _SPAN

@@ -54,6 +54,10 @@ class Holiday(Wire, frozen=True):
     date: Annotated[datetime.date, Meta(description="the day", examples=["2027-05-10"])]
     name: Annotated[str, Meta(description="its name, as it was proclaimed", max_length=100)]
     nations: Annotated[list[Nation], Meta(description="where it is one; everywhere, if left out")] = []
+    source: Annotated[
+        str | None,
+        Meta(description="where it was proclaimed", examples=["The London Gazette, 7 November 2022"]),
+    ] = None
 
 
 class Logo(Wire, frozen=True):

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -98,7 +98,7 @@ def resolve(
         subject=phrase(request.subject),
         request=request.request,
         parts=parts,
-        decisions=tuple(_decisions(request, parts, reader, dated, kind)),
+        decisions=tuple(_decisions(parts, reader, _scenes(request, authority, kind, dated, library))),
         advice=reader.read(request.advice, ("advice",), "advice"),
         no_advice=reader.read(request.no_advice, ("no-advice",), "no-advice"),
         days=tuple(each for each in reader.answered if each.ask.by),
@@ -164,18 +164,22 @@ def _review_of(request: RequestFile, reader: Reader) -> ReviewOf | None:
     return ReviewOf(letter=typed.letter, asked=typed.asked, about=phrase(typed.about), by=by, found=found)
 
 
-def _decisions(
-    request: RequestFile, parts: tuple[Part, ...], reader: Reader, dated: datetime.date, kind: AuthorityKind | None
-) -> Iterator[Decision]:
-    for index, each in enumerate(request.decisions):
-        scene = _scene(each, request, dated, kind, reader.library)
-        yield _decision(each, ("decisions", index), parts, reader, scene)
+def _decisions(parts: tuple[Part, ...], reader: Reader, scenes: Iterable[Scene]) -> Iterator[Decision]:
+    for index, scene in enumerate(scenes):
+        yield _decision(scene.decision, ("decisions", index), parts, reader, scene)
 
 
-def _scene(
-    typed: TypedDecision, request: RequestFile, dated: datetime.date, kind: AuthorityKind | None, library: Library
-) -> Scene:
-    return Scene(request=request, decision=typed, dated=dated, kind=kind, regime=library.regime())
+def _scenes(
+    request: RequestFile,
+    authority: Profile | None,
+    kind: AuthorityKind | None,
+    dated: datetime.date,
+    library: Library,
+) -> Iterator[Scene]:
+    """What the claims of each decision are read in."""
+    holidays = authority.holidays if authority else []
+    for each in request.decisions:
+        yield Scene(request, each, dated, kind, library.regime(), holidays)
 
 
 def _decision(typed: TypedDecision, path: Path, parts: tuple[Part, ...], reader: Reader, scene: Scene) -> Decision:
