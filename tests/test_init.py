@@ -5,6 +5,7 @@ import json
 import os
 import pty
 import re
+import shlex
 import shutil
 import stat
 import subprocess
@@ -14,9 +15,13 @@ from pathlib import Path
 
 import pytest
 import yaml
+from msgspec import convert
 from test_precommit import parsed
 
+from s17gen import __version__
 from s17gen.errors import OutputError, UsageError
+from s17gen.profile import Profile
+from s17gen.rules.leftovers import EXAMPLE, gaps
 from s17gen.scaffold import KINDS, project
 from s17gen.scaffold.fill import filled, scalar
 from s17gen.scaffold.place import place
@@ -50,7 +55,7 @@ def test_a_new_project_renders_and_checks_clean(kind: str, tmp_path: Path) -> No
         assert done.returncode == 0, done.stderr
         if words[0] == "render" and "-o" not in words:
             assert (done.stderr, "Eastmere Body" in done.stdout) == ("", True)
-    checked = s17gen("check", ".", "--strict", "--library", "exemptions", cwd=tmp_path)
+    checked = s17gen("check", ".", "--strict", cwd=tmp_path)
     assert (checked.returncode, checked.stdout) == (0, "")
     assert "1 request, 1 profile and 1 library checked: nothing found" in checked.stderr
 
@@ -104,50 +109,99 @@ def test_the_block_of_the_layer_can_be_used_as_it_says(tmp_path: Path) -> None:
     assert "The information matters to the people who live near the station." in done.stdout
 
 
-def test_what_is_made_up_is_marked_and_what_is_given_is_not(tmp_path: Path) -> None:
-    made_up = project("nhs", None, None, TODAY)["profiles/authority.yaml"]
-    given = project("nhs", "Fenwick Vale NHS Trust", "foi@vale.example", TODAY)["profiles/authority.yaml"]
-    marked = re.findall(r"^ *([a-z]+): .*  # replace$", made_up, re.MULTILINE)
-    assert marked == ["name", "unit", "email", "to", "name", "role"]
-    assert re.findall(r"^ *([a-z]+): .*  # replace$", given, re.MULTILINE) == ["unit", "name", "role"]
-    assert yaml.safe_load(given)["review"]["to"] == "foi@vale.example"
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_not_known_is_a_gap_and_what_is_given_is_none(kind: str) -> None:
+    nothing = yaml.safe_load(project(kind, None, None, TODAY)["profiles/authority.yaml"])
+    given = yaml.safe_load(project(kind, "Fenwick Vale", "foi@vale.example", TODAY)["profiles/authority.yaml"])
+    left = [("name",), ("email",), ("review", "to"), ("signature", "name")]
+    assert list(gaps(convert(nothing, Profile))) == left
+    assert list(gaps(convert(given, Profile))) == [("signature", "name")]
+    assert (given["name"], given["email"], given["review"]["to"]) == ("Fenwick Vale", *["foi@vale.example"] * 2)
+
+
+def test_no_letter_but_the_example_is_written_with_a_gap_of_the_profile(tmp_path: Path) -> None:
+    """However the request comes by the profile: by its name, or by the project."""
+    files = project("council", "Eastmere Council", "foi@eastmere.example", TODAY)
+    assert f"reference: {EXAMPLE}\n" in files["requests/example.yaml"]
+    own = files["requests/example.yaml"].replace(EXAMPLE, "EC-0501")
+    files["requests/a.yaml"] = own
+    files["requests/b.yaml"] = re.sub(r"authority:.*\n", "", own).replace("EC-0501", "EC-0502")
+    place(str(tmp_path), files)
+    done = s17gen("render", "requests/a.yaml", "requests/b.yaml", "-o", "letters/", cwd=tmp_path)
+    assert (done.returncode, (tmp_path / "letters").exists()) == (1, False)
+    says = "error S17-631: the authority's profile still has a gap to fill in `signature: name`\n"
+    assert done.stderr.count(says) == 2
+    draft = s17gen("render", "requests/a.yaml", "--draft", cwd=tmp_path)
+    assert (draft.returncode, "[your name" in draft.stdout) == (0, True)
+    path = tmp_path / "profiles/authority.yaml"
+    path.write_text(path.read_text("utf-8").replace('"[your name]"', "J. Marsh"), "utf-8")
+    assert s17gen("render", "requests/a.yaml", "requests/b.yaml", "-o", "letters/", cwd=tmp_path).returncode == 0
+
+
+def test_a_check_says_what_is_left_in_the_profile_to_those_who_ask(tmp_path: Path) -> None:
+    s17gen("init", "--kind", "school", cwd=tmp_path)
+    done = s17gen("check", "-v", "profiles/", cwd=tmp_path)
+    assert done.returncode == 0
+    assert re.findall(r"note S17-632: `(.+?)` has", done.stdout) == [
+        "[your authority's name]",
+        "[your address for e-mail]",
+        "[your address for e-mail]",
+        "[your name]",
+    ]
+    lines = (tmp_path / "profiles/authority.yaml").read_text("utf-8").splitlines()
+    places = re.findall(r"^profiles/authority.yaml:(\d+):(\d+): note", done.stdout, re.MULTILINE)
+    assert all(lines[int(line) - 1][int(column) - 1 :].startswith('"[your') for line, column in places)
 
 
 # What surrounds it.
 
 
 def test_git_keeps_no_personal_data(tmp_path: Path) -> None:
+    """Whatever s17gen writes, wherever the README and the guides have it written."""
     git = shutil.which("git")
     if git is None:
         pytest.skip("there is no git")
-    place(str(tmp_path), project("council", None, None, TODAY))
+    files = project("council", None, None, TODAY)
+    place(str(tmp_path), files)
     for name in (
-        "requests/EC-1.yaml",
-        "letters/EC-1.md",
-        "sent/EC-1-record.json",
-        "EC-1.preview.html",
-        "requests/a.eml",
-    ):
+        "EC-1.yaml", "EC-1.yml", "EC-1.json", "EC-1.yaml.partial.yaml", "EC-1.html", "EC-1.txt",
+        "EC-1.md", "EC-1.preview.html", "EC-1-record.json", "log.csv", "EC-1.eml", "request.msg",
+        "requests/EC-1.yaml", "requests/new/EC-1.yaml", "requests/a.eml", "requests/EC-1.preview.html",
+        "letters/EC-1.md", "sent/EC-1-record.json", "records/EC-1-record.json", "answers/EC-1.md", "both/EC-1.txt",
+        "log/EC-1-publication.html", "site/EC-1-portal.txt", ".s17gen-abc.part",
+    ):  # fmt: skip
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
+    for name in ("wheels/s17gen-0.1.0-py3-none-any.whl", "profiles/other.yaml", "exemptions/foia/s43-our.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+        files[name] = "x"
     subprocess.run([git, "init", "-q"], cwd=tmp_path, check=True)
     listed = subprocess.run(
         [git, "ls-files", "-o", "--exclude-standard"], cwd=tmp_path, check=True, capture_output=True, text=True
     ).stdout.split()
-    assert sorted(listed) == sorted(project("council", None, None, TODAY))
+    assert sorted(listed) == sorted(files)
 
 
 def test_the_checks_call_what_there_is() -> None:
+    """With the configuration in force: neither check names the layer."""
     files = project("council", None, None, TODAY)
-    workflow = yaml.safe_load(files[".github/workflows/foi.yml"])
-    command = workflow["jobs"]["check"]["steps"][-1]["run"]
-    assert parsed(command)["paths"] == (".",)
-    hooks = {each["id"]: each for each in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
-    for hook in yaml.safe_load(files[".pre-commit-config.yaml"])["repos"][0]["hooks"]:
-        assert parsed(" ".join([hooks[hook["id"]]["entry"], *hook["args"], "a.yaml"]))["layers"] in (
-            (),
-            ("exemptions",),
-        )
+    [job] = yaml.safe_load(files[".github/workflows/foi.yml"])["jobs"].values()
+    *_, installs, checks = job["steps"]
+    assert shlex.split(installs["run"])[-1] == f"s17gen=={__version__}"
+    assert parsed(checks["run"])["strict"] is True
+    [repo] = yaml.safe_load(files[".pre-commit-config.yaml"])["repos"]
+    assert repo["repo"] == "local"
+    assert {each["language"] for each in repo["hooks"]} == {"system"}
+    calls = [parsed(f"{each['entry']} {'' if 'pass_filenames' in each else 'a.yaml'}") for each in repo["hooks"]]
+    assert [each["paths"] for each in calls] == [("a.yaml",), ("exemptions",)]
+    assert [each["layers"] for each in calls] == [(), ()]
+
+
+def test_nothing_has_to_be_replaced_for_the_checks_to_run() -> None:
+    for path, text in project("council", "Eastmere Council", "foi@eastmere.example", TODAY).items():
+        left = re.findall(r"git\.example|authority\.example|[Rr]eplace|Your Name", text)
+        assert left == [], path
 
 
 def test_what_a_commit_gives_to_the_hook_passes(tmp_path: Path) -> None:
@@ -155,7 +209,7 @@ def test_what_a_commit_gives_to_the_hook_passes(tmp_path: Path) -> None:
     names = sorted(
         str(each.relative_to(tmp_path)) for each in tmp_path.rglob("*") if each.suffix in {".yaml", ".yml", ".json"}
     )
-    done = s17gen("check", "--skip-others", "--library", "exemptions", *names, cwd=tmp_path)
+    done = s17gen("check", "--skip-others", *names, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
 
 

@@ -39,5 +39,11 @@ IDLE = Kind(
     "warning",
     todo="Name the frame after a format, include it from one that is, or take it out of the folder.",
 )
+TO_FILL = Kind(
+    "S17-632",
+    "a gap to fill in a profile",
+    "note",
+    todo="Write what is true of you in its place, or take the key out. Until then a letter is an error, S17-631.",
+)
 
-KINDS = (LIBRARY, UNREAD, UNJUDGED, UNUSABLE, HIDDEN, NO_NAME, IDLE)
+KINDS = (LIBRARY, UNREAD, UNJUDGED, UNUSABLE, HIDDEN, NO_NAME, IDLE, TO_FILL)

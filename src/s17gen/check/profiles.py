@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from s17gen.authority import bind_profile
+from s17gen.check.kinds import TO_FILL
 from s17gen.check.specimens import Specimen, specimens
 from s17gen.document import Document
 from s17gen.findings import Fault, Finding, Path, has_error
@@ -15,7 +16,9 @@ from s17gen.pipeline import FILE_NOTE, UNKNOWN_STYLE
 from s17gen.profile import Profile
 from s17gen.resolve import resolve
 from s17gen.rules import judge
+from s17gen.rules.leftovers import gaps
 
+_GAPS = "S17-631"  # the rule that stops a letter with gaps; of the profile itself each gap is told at its own place
 # Rules put a fault of the profile at the request's `authority:`; here is the key of the profile that it is about.
 _KEYS: dict[str, Path] = {
     "S17-606": ("kind",),
@@ -43,7 +46,13 @@ def check_profile(document: Document, findings: list[Finding], library: Library,
         law = fault.kind.law or _of_duty(library, fault.kind.duty)
         place = document.finding(replace(fault, path=path))
         found.setdefault((fault.kind.id, path), replace(place, law=law))
-    return [*read, *found.values()]
+    return [*read, *found.values(), *(document.finding(each) for each in _to_fill(profile))]
+
+
+def _to_fill(profile: Profile) -> Iterator[Fault]:
+    """A note for each gap: a new project has some, and is to check clean until somebody writes a letter with them."""
+    for path, gap in gaps(profile).items():
+        yield Fault(TO_FILL, path, f"`{gap}` has still to be filled in", "write what is true of you in its place")
 
 
 def _faults(profile: Profile, library: Library, day: datetime.date) -> Iterator[Fault]:
@@ -53,7 +62,8 @@ def _faults(profile: Profile, library: Library, day: datetime.date) -> Iterator[
         hint = did_you_mean(profile.style, known) or f"the library has {', '.join(f'`{each}`' for each in known)}"
         yield Fault(UNKNOWN_STYLE, ("authority", "style"), f"there is no house style `{profile.style}`", hint)
     for specimen in specimens():
-        yield from (each for each in _of_specimen(specimen, profile, library, day) if each.path[:1] == ("authority",))
+        found = _of_specimen(specimen, profile, library, day)
+        yield from (each for each in found if each.path[:1] == ("authority",) and each.kind.id != _GAPS)
 
 
 def _of_specimen(specimen: Specimen, profile: Profile, library: Library, day: datetime.date) -> list[Fault]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from s17gen.case import Answered, Case, Claim, Decision, Passage
 from s17gen.findings import Fault, Kind, Path
+from s17gen.profile import Profile, Review
 from s17gen.rules.rule import Rule
 
 _IDENTITY = ("FOIA s17(1)(a)", "FOIA s17(1)(c)")
@@ -31,6 +32,7 @@ _OTHERS = {
     "Primary", "Secondary", "Infant", "Junior", "High", "Grammar", "Summer", "Sunday", "Form", "Open", "National",
     "Wellcome", "Charitable", "Community", "Student", "Students", "Staff", "Youth", "Safety", "Royal", "Further",
 }  # fmt: skip
+EXAMPLE = "FOI-EXAMPLE-0001"  # the reference of what a new project has to try, which goes to nobody
 _LEADS = ("The", "A", "An", "Our", "That", "This", "Each", "If", "When", "Because", "As", "In", "To", "For", "Of", "By")
 
 
@@ -40,6 +42,32 @@ def _unfilled(case: Case, kind: Kind) -> Iterator[Fault]:
         if found:
             message = f"`{found[:40]}` looks like a gap that was never filled"
             yield Fault(kind, path, message, "write what belongs there; if it is meant as it is, accept the finding")
+
+
+def _unfinished(case: Case, kind: Kind) -> Iterator[Fault]:
+    """A profile that is not filled in yet; the example of a new project has one until it is."""
+    found = gaps(case.authority) if case.authority and case.reference != EXAMPLE else {}
+    if found:
+        keys = ", ".join(f"`{': '.join(map(str, path))}`" for path in found)
+        message = f"the authority's profile still has a gap to fill in {keys}"
+        yield Fault(kind, ("authority",), message, "write there what is true of you; `check -v` shows each gap")
+
+
+def gaps(profile: Profile) -> dict[Path, str]:
+    """What in a profile was never filled in, by the key where it stands."""
+    written = ((path, _sign(text, _TO_FILL, _SIGNS_OF_FILLING)) for path, text in _particulars(profile) if text)
+    return {path: gap[:40] for path, gap in written if gap}
+
+
+def _particulars(profile: Profile) -> Iterator[tuple[Path, str | None]]:
+    """What letters take from a profile, as it was written."""
+    for key in ("name", "unit", "address", "email", "telephone", "web"):
+        yield (key,), getattr(profile, key)
+    if isinstance(profile.review, Review):
+        yield from ((("review", key), getattr(profile.review, key)) for key in ("to", "by"))
+    if profile.signature:
+        yield from ((("signature", key), getattr(profile.signature, key)) for key in ("name", "role"))
+    yield from ((("standing", index), text) for index, text in enumerate(profile.standing))
 
 
 def _unsure(case: Case, kind: Kind) -> Iterator[Fault]:
@@ -189,6 +217,15 @@ RULES = (
             todo="Write what belongs there. If the letter really has to say it as it is, accept the finding.",
         ),
         _unfilled,
+    ),
+    Rule(
+        Kind(
+            "S17-631",
+            "a profile that is not filled in",
+            law=("FOIA s17(1)(a)", "FOIA s17(7)(a)"),
+            todo="Write in the authority's profile what is true of you, in place of each gap, or take out the key.",
+        ),
+        _unfinished,
     ),
     Rule(
         Kind(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from s17gen import __version__
 from s17gen.scaffold.fill import filled
 
 KINDS = ("police", "council", "nhs", "university", "school", "central")
@@ -13,23 +14,24 @@ KINDS = ("police", "council", "nhs", "university", "school", "central")
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _ENDING = ".in"  # of what is to be filled in, so that nothing takes it for a finished file
 _DOT = "dot-"  # begins the names of files that are hidden in a project, and would steer tools here
+_NO_NAME = "[your authority's name]"
+_NO_EMAIL = "[your address for e-mail]"
 _DAYS_AGO = 14  # the example was received so long ago: never more than ten working days, so never late
 
 
 def project(kind: str, name: str | None, email: str | None, today: datetime.date) -> dict[str, str]:
     """Each file of a new project, by its path with `/`, for one of `KINDS`.
 
-    Without a `name` or an `email` there is a made-up one, in a line that says that it is to be replaced. The example
-    request is answered `today`.
+    In place of a `name` or an `email` that is not given, the profile has a gap to fill. The example request is answered
+    `today`.
     """
     facts = _facts(kind)
-    values = {
+    values: dict[str, str | datetime.date] = {
         **facts,
-        "name": name or facts["name"],
-        "email": email or "foi@authority.example",
-        "made-up-name": "" if name else "  # replace",
-        "made-up-email": "" if email else "  # replace",
+        "name": name or _NO_NAME,
+        "email": email or _NO_EMAIL,
         "today": today,
+        "version": __version__,
         "received": today - datetime.timedelta(days=_DAYS_AGO),
     }
     sources = {**dict(_starters()), "requests/example.yaml": os.path.join(_HERE, "requests", f"{kind}.yaml{_ENDING}")}

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 import yaml
 
 _SPOT = re.compile(r"@([a-z]+(?:-[a-z]+)*)@")
-_COMMENT = re.compile(r"(?:  # [a-z]+)?")  # stands in a line as it is
 
 
 def filled(text: str, values: Mapping[str, str | datetime.date]) -> str:
@@ -17,9 +16,7 @@ def filled(text: str, values: Mapping[str, str | datetime.date]) -> str:
 
 
 def _written(value: str | datetime.date) -> str:
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    return value if _COMMENT.fullmatch(value) else scalar(value)
+    return value.isoformat() if isinstance(value, datetime.date) else scalar(value)
 
 
 def scalar(text: str) -> str:
