@@ -23,7 +23,8 @@ from s17gen.render import FORMATS, Renderer
 
 _FRAMES = {f"letter.{name}.j2" for name in FORMATS}
 _SHEETS = ("letter.css", "large-print.css")  # which shipped frames include
-_PREVIEW = ("preview.html.j2", "preview.css")  # no letter, and so not tried as one
+# Pages that are no letters, and so not tried as one.
+_PAGES = ("preview.html.j2", "preview.css", "log.html.j2", "log.md.j2", "log.css")
 
 
 class Wrong(Struct, frozen=True):
@@ -147,7 +148,7 @@ def _idle(folder: str, used: set[str]) -> Iterator[Finding]:
     """The frames and sheets of the folder that no format's frame has a use for."""
     for name in names(folder):
         path = os.path.join(folder, name)
-        known = name in _FRAMES or name in (*_SHEETS, *_PREVIEW)
+        known = name in _FRAMES or name in (*_SHEETS, *_PAGES)
         if name.endswith((".j2", ".css")) and not known and os.path.realpath(path) not in used:
             hint = f"the frames are {', '.join(sorted(_FRAMES))}, and what these include"
             yield Finding(IDLE, f"nothing reads {name}", Place(path, 1, 1), hint)

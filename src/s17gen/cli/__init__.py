@@ -31,6 +31,7 @@ _COMMANDS = {
     "show": ("s17gen.cli.lookup", "show_command", "Show all there is to know of a provision, block, topic or finding."),
     "suggest": ("s17gen.cli.lookup", "suggest_command", "Suggest blocks for a request, as YAML to paste."),
     "deadline": ("s17gen.cli.deadline", "command", "Say by when an answer is due, and what else is due by when."),
+    "log": ("s17gen.cli.log", "command", "Turn records into a log, or copies into the index of a disclosure log."),
     "diff": ("s17gen.cli.diff", "command", "Say which notices another library would change, and how."),
     "config": ("s17gen.cli.config", "command", "Print what a project fixes, and where each value comes from."),
     "schema": ("s17gen.cli.schema", "command", "Print a JSON Schema, with which an editor helps you to write a file."),

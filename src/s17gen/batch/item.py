@@ -1,0 +1,32 @@
+"""What a batch is made of: requests that were found and not read yet."""
+
+from collections.abc import Callable
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from s17gen.findings import Finding
+
+Read: TypeAlias = Callable[[int], bytes]  # so many bytes of a stream, or fewer; none at its end
+
+BLOCK = 2**18
+
+
+class Item(Struct, frozen=True):
+    """One request of a batch, not read yet.
+
+    `name` is its file in messages, and `line` how many lines of that file come before it; `several` says whether the
+    file holds more than this one. Where there are no bytes to read, `amiss` says why, and where.
+    """
+
+    name: str
+    raw: bytes = b""  # a document of YAML, a line of JSON or a row of a table
+    form: Literal["yaml", "json", "row"] = "yaml"
+    line: int = 0
+    several: bool = False
+    amiss: tuple[Finding, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What to call it: its file, and the line where it begins if the file holds others too."""
+        return f"{self.name}:{self.line + 1}" if self.several else self.name
