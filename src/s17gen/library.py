@@ -7,6 +7,7 @@ A later layer adds, replaces (`replaces: true`, so that nothing is shadowed by a
 import os
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TypeVar
 
 from s17gen.content import content_root
@@ -51,8 +52,10 @@ class Library:
         shipped = Layer(content_root("exemptions"), "exemptions")
         self.layers = (shipped, *(Layer(folder, folder.rstrip("/")) for folder in layers))
         self._files: dict[str, tuple[Document, Wire]] = {}
+        self._holding: dict[str, list[Layer]] = {}  # by the name of a file, the layers that have it
         self._folders: dict[str, list[str]] = {}
         self._sections: dict[str, Section | None] = {}
+        self._styles: dict[str, Style] = {}
         self._statements: dict[str, tuple[Statement, Origin]] | None = None
 
     # What the law says.
@@ -80,16 +83,28 @@ class Library:
 
     def regime(self) -> RegimeFile:
         """The access regime: its duties and its words."""
+        return self._regime
+
+    @cached_property
+    def _regime(self) -> RegimeFile:
         return self.whole(f"{REGIME}/regime.yaml", RegimeFile)
 
     def regulators(self) -> list[Regulator]:
         """Who has taken section 50 complaints, in the order in which they took office."""
+        return self._regulators
+
+    @cached_property
+    def _regulators(self) -> list[Regulator]:
         files = self.some("uk/regulators.yaml", RegulatorsFile)
         found = lay(files, "regulators", lambda file: file.regulators, lambda file: file.disables)
         return sorted(found.values(), key=lambda each: each.since)
 
     def authority_kinds(self) -> dict[str, AuthorityKind]:
         """The kinds of public authority, by id."""
+        return self._authority_kinds
+
+    @cached_property
+    def _authority_kinds(self) -> dict[str, AuthorityKind]:
         files = self.some("uk/authorities.yaml", AuthoritiesFile)
         return lay(files, "kinds", lambda file: file.kinds, lambda file: file.disables)
 
@@ -139,6 +154,10 @@ class Library:
 
     def topics(self) -> dict[str, Topic]:
         """The closed list of topics by id."""
+        return self._topics
+
+    @cached_property
+    def _topics(self) -> dict[str, Topic]:
         found: dict[str, Topic] = {}
         for document, file in self.each(_TOPICS, TopicsFile):
             found = merge(document, "topics", file.topics, found, file.disables)
@@ -164,9 +183,14 @@ class Library:
 
     def style(self, name: str) -> Style | None:
         """A house style by its id."""
+        if name in self._styles:
+            return self._styles[name]
         known = re.fullmatch(r"[a-z0-9-]+", name)
         files = list(self.each(f"styles/{name}.yaml", Style)) if known else []
-        return sole(files) if files else None
+        if not files:
+            return None
+        self._styles[name] = sole(files)
+        return self._styles[name]
 
     def style_ids(self) -> list[str]:
         """Every house style."""
@@ -187,9 +211,11 @@ class Library:
 
     def each(self, name: str, model: type[F]) -> Iterator[tuple[Document, F]]:
         """The file of this name in each layer that has one."""
-        for layer in self.layers:
-            if is_there(f"{layer.folder}/{name}"):
-                yield self._file(layer, name, model)
+        holding = self._holding.get(name) or [each for each in self.layers if is_there(f"{each.folder}/{name}")]
+        if holding:  # requests name styles that there are not, and a long run should not remember these
+            self._holding[name] = holding
+        for layer in holding:
+            yield self._file(layer, name, model)
 
     def some(self, name: str, model: type[F]) -> list[tuple[Document, F]]:
         """The file of this name in each layer that has one, of which there is at least one."""

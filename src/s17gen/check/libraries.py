@@ -47,7 +47,7 @@ def check_library(folder: str, layers: Sequence[str] = ()) -> Iterator[Finding]:
     faults = list(_unsound(folder))
     if not faults:
         library = over(folder, layers)
-        faults = [finding for whole in _wholes(library) for finding in failing(whole, folder)]
+        faults = [finding for whole in wholes(library) for finding in failing(whole, folder)]
         if not faults:
             faults = [*lint(library), *unsaid(library)]
     yield from faults
@@ -117,7 +117,7 @@ def _read(folder: str, name: str, model: type[Wire]) -> None:
 # The files together.
 
 
-def _wholes(library: Library) -> Iterator[Callable[[], object]]:
+def wholes(library: Library) -> Iterator[Callable[[], object]]:
     """Everything that is read from several layers at once, so that each can fail by itself."""
     yield library.regime
     yield library.versions

@@ -7,6 +7,7 @@ notice of that shape, and a template is no way to a file, to a secret or to all 
 
 import itertools
 import os
+import threading
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
@@ -37,6 +38,15 @@ _LONGEST = 100  # characters of a text that a frame compares with, or of the nam
 _ENDINGS = (".j2", ".css")
 
 
+class _Left(threading.local):
+    """What is left to the letter that a thread is printing: time, characters, and what made room for itself already."""
+
+    def __init__(self) -> None:
+        self.deadline = 0.0
+        self.spare = 0
+        self.seen: set[tuple[str, int]] = set()
+
+
 class Frames(ImmutableSandboxedEnvironment):
     """Loads the frames of a format and renders them, within the limits."""
 
@@ -47,21 +57,19 @@ class Frames(ImmutableSandboxedEnvironment):
             finalize=_only_printed,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
         self.filters = {name: self._counted(name, each) for name, each in filters.items()}
         self.tests = {}
         self.globals = {}
         self._theirs = bool(folders)
         self._seconds = seconds
-        self._deadline = 0.0
-        self._spare = 0
-        self._seen: set[tuple[str, int]] = set()
+        self._left = _Left()
 
     def print(self, name: str, notice: Notice) -> str:
         """The letter in the frame `name`. Raises `TemplateError` if the frame is at fault."""
-        self._deadline = time.monotonic() + self._seconds
-        self._spare = MAX_EXTRA
-        self._seen = set()
+        left = self._left
+        left.deadline, left.spare, left.seen = time.monotonic() + self._seconds, MAX_EXTRA, set()
         try:
             return "".join(self._within_limits(self.get_template(name).generate(notice=notice)))
         except jinja2.TemplateError as error:
@@ -73,7 +81,7 @@ class Frames(ImmutableSandboxedEnvironment):
 
     def tree(self, name: str) -> tuple[str, nodes.Template]:
         """The file that a frame is read from, and what stands in it. Raises `TemplateError` if it is at fault."""
-        self._deadline = time.monotonic() + self._seconds
+        self._left.deadline = time.monotonic() + self._seconds
         try:
             self.get_template(name)
             assert self.loader is not None
@@ -95,16 +103,17 @@ class Frames(ImmutableSandboxedEnvironment):
         return super().get_template(*args, **more)
 
     def _within_limits(self, pieces: Iterator[str]) -> Iterator[str]:
+        left = self._left
         for piece in pieces:
             self._in_time()
-            self._spare -= len(piece)
-            if self._spare < 0:
+            left.spare -= len(piece)
+            if left.spare < 0:
                 message = f"it prints over {MAX_EXTRA:,} characters more than the notice has; print every section once"
                 raise jinja2.TemplateRuntimeError(message)
             yield piece
 
     def _in_time(self) -> None:
-        if time.monotonic() > self._deadline:
+        if time.monotonic() > self._left.deadline:
             message = f"it takes longer than {self._seconds:g} seconds; a frame only prints each section once"
             raise jinja2.TemplateRuntimeError(message)
 
@@ -118,9 +127,10 @@ class Frames(ImmutableSandboxedEnvironment):
             if not isinstance(value, wanted) or more:
                 raise jinja2.TemplateRuntimeError(f"`{name}` prints a {wanted.__name__.lower()} and nothing else")
             result = printer(value)
-            if (name, id(value)) not in self._seen:
-                self._seen.add((name, id(value)))
-                self._spare += len(result)
+            left = self._left
+            if (name, id(value)) not in left.seen:
+                left.seen.add((name, id(value)))
+                left.spare += len(result)
             return result
 
         return printed
