@@ -181,7 +181,7 @@ def read(name: str, raw: bytes) -> Record:
     return record
 
 
-_HINT = "`--from-record` takes what `--record` has written"
+_HINT = "give a record that `s17gen render --record` has written"
 
 
 def _decoded(name: str, raw: bytes, model: type[M]) -> M:
