@@ -106,11 +106,9 @@ def command(paths: tuple[str, ...], **given: Unpack[_Given]) -> int:
 
     \b
     Examples:
-      s17gen render requests/*.yaml -o sent/ --record sent/
       s17gen log sent/
       s17gen log sent/ --period 2026-Q4 -o 2026-Q4.csv
       s17gen log sent/ --period 2026 --by received --format json
-      s17gen render requests/*.yaml --for publication -f html -o published/
       s17gen log published/ -o published/index.html
 
     The exit code is 1 where a request has two answers, 2 where a file could not be used.
@@ -123,11 +121,16 @@ def command(paths: tuple[str, ...], **given: Unpack[_Given]) -> int:
         text, worst = _index(paths, form, shared.templates(held, given["templates"]), library, given)
     else:
         text, worst = _log(paths, form, library, given)
+    if text:
+        _deliver(text, given)
+    return worst
+
+
+def _deliver(text: str, given: _Given) -> None:
     if given["target"] in (None, "-"):
         put(text, "log")
     else:
         Desk(given["force"]).write([File(str(given["target"]), "the log", text)])
-    return worst
 
 
 def _form(form: str | None, target: str | None) -> str:
@@ -161,12 +164,14 @@ def _alone(option: str, given: _Given) -> str:
 
 
 def _log(paths: Sequence[str], form: str, library: Library, given: _Given) -> tuple[str, int]:
-    """The log of the records at these paths, and how that went at worst."""
+    """The log of the records at these paths, none if no record could be read, and how that went at worst."""
     names = found.records(paths)
     if not names:
         raise UsageError(f"there is no record in {', '.join(paths)}", "`s17gen render --record` writes one")
     failed: list[str] = []
     logged = list(_logged(names, Reader(library), failed))
+    if failed and not logged:
+        return "", UNUSABLE
     by = given["by"] or "dated"
     chosen = choose(logged, given["period"], by)
     for each in chosen.same:
@@ -203,12 +208,14 @@ def _logged(names: Sequence[str], reader: Reader, failed: list[str]) -> Iterator
 def _index(
     paths: Sequence[str], form: str, folders: tuple[str, ...], library: Library, given: _Given
 ) -> tuple[str, int]:
-    """The index of the copies at these paths, and how that went at worst."""
+    """The index of the copies at these paths, none if no copy could be read, and how that went at worst."""
     if "-" in paths:
         raise UsageError("an index leads to files, so none can come from standard input", "name the files")
     failed: list[str] = []
     copies = list(_copies(paths, CopyReader(library), failed))
-    if not copies and not failed:
+    if not copies:
+        if failed:
+            return "", UNUSABLE
         hint = "`s17gen render --for publication` writes one"
         raise UsageError(f"there is no copy for publication in {', '.join(paths)}", hint)
     period = given["period"]

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 
+from s17gen.check.walk import folders
 from s17gen.errors import UsageError
 from s17gen.files import reason
 
@@ -31,21 +32,11 @@ def _at(path: str, endings: tuple[str, ...]) -> Iterator[str]:
 
 def _within(path: str, endings: tuple[str, ...]) -> Iterator[str]:
     """The files with these endings in a folder and in those below it. Raises `UsageError` where one cannot be read."""
-    home, waiting = os.path.realpath(path), [path]
-    while waiting:
-        here = waiting.pop()
-        try:
-            held = [os.path.join(here, name) for name in sorted(os.listdir(here)) if not name.startswith(".")]
-        except OSError as error:
-            message = f"the folder {here} cannot be looked into: {reason(error)}"
-            raise UsageError(message, "check who may read it") from None
-        yield from (each for each in held if each.lower().endswith(endings) and _is_inside(each, home))
-        waiting += [each for each in reversed(held) if os.path.isdir(each) and not os.path.islink(each)]
-
-
-def _is_inside(path: str, home: str) -> bool:
-    """Whether a name is that of an ordinary file which no link leads out to."""
-    return os.path.isfile(path) and os.path.realpath(path).startswith(os.path.join(home, ""))
+    for folder in folders(path, endings):
+        if folder.error:
+            message = f"the folder {folder.path} cannot be looked into: {reason(folder.error)}"
+            raise UsageError(message, "check who may read it")
+        yield from folder.files
 
 
 def _is_record(path: str) -> bool:
