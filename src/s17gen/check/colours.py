@@ -2,6 +2,8 @@
 
 import re
 
+from s17gen.contrast import contrast
+
 _NAMES = {
     "white": "ffffff", "black": "000000", "snow": "fffafa", "ivory": "fffff0", "ghostwhite": "f8f8ff",
     "whitesmoke": "f5f5f5", "floralwhite": "fffaf0", "azure": "f0ffff", "mintcream": "f5fffa",
@@ -21,9 +23,12 @@ def colours(value: str) -> list[str]:
 def alike(one: str, other: str) -> bool:
     """Whether every colour of one value is transparent, or can hardly be told from one of the other's."""
     return any(
-        first == "transparent" or any(_contrast(first, second) < _UNSEEN for second in colours(other))
-        for first in colours(one)
+        first == "transparent" or any(_unseen(first, second) for second in colours(other)) for first in colours(one)
     )
+
+
+def _unseen(one: str, other: str) -> bool:
+    return other != "transparent" and contrast(one, other) < _UNSEEN
 
 
 def _colour(word: str) -> str:
@@ -54,17 +59,3 @@ def _share(number: str, most: float) -> float:
     """A number as a share of the most that it can be."""
     value = float(number.rstrip("%") or 0) if re.fullmatch(r"[0-9]*\.?[0-9]+%?", number) else 0.0
     return value / 100 if number.endswith("%") else value / most
-
-
-def _contrast(one: str, other: str) -> float:
-    """The contrast of two colours by the formula of WCAG 2.2: 1 for the same, 21 for black on white."""
-    if "transparent" in (one, other):
-        return 21.0
-    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[start : start + 2], 16) / 255 for start in (0, 2, 4)]
-    red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
