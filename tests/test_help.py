@@ -15,6 +15,11 @@ from s17gen.cli import main
 ROOT = Path(__file__).parent.parent
 CONTEXT = click.Context(main, info_name="s17gen")
 COMMANDS = main.list_commands(CONTEXT)
+# What there has to be for a log.
+LOGGED = (
+    "s17gen render requests/*.yaml -o sent/ --record sent/",
+    "s17gen render requests/*.yaml --for publication -f html -o published/",
+)
 ENDLESS = re.compile(r"--watch|--open")  # what runs until somebody stops it, or opens a browser
 
 
@@ -80,6 +85,9 @@ def test_every_example_runs(name: str, project: Path) -> None:
         (project / other / "foia").mkdir(parents=True)
         text = (project / "ours/foia/s31-ours.yaml").read_text("utf-8").replace("our-roads", f"{other[:5]}-roads")
         (project / other / "foia/s31-theirs.yaml").write_text(text, "utf-8")
+    if name == "log":
+        for line in LOGGED:
+            subprocess.run(["bash", "-c", line], cwd=project, env=environment, check=True, capture_output=True)
     for line in examples(command(name).help or ""):
         assert "s17gen" in line
         if not ENDLESS.search(line):
