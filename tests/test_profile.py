@@ -442,8 +442,10 @@ def test_the_regulator_is_reached_as_the_profile_says(tmp_path: Path) -> None:
 
 
 def test_what_was_checked_before_the_regulator_took_office_is_not_used(tmp_path: Path) -> None:
-    own = "regulator: {web: https://complain.example/old, checked: 2026-09-01}\n"
+    own = "regulator: {web: https://complain.example/old, address: 1 Old Lane, checked: 2026-09-01}\n"
     done = letters(tmp_path, PROFILE + own, formats=("md",))
+    assert "1 Old Lane" not in (done.text or "")
+    assert "1 Old Lane" in (letters(tmp_path, PROFILE + own.replace("-09-01", "-09-30"), formats=("md",)).text or "")
     assert "https://ico.org.uk/make-a-complaint/" in (done.text or "")
     assert "S17-706" in {each.kind.id for each in done.findings}
 

@@ -53,6 +53,8 @@ def test_the_examples_are_clean(path: Path) -> None:
         ("answer: 20", "answer: 60", [("S17-704", 8)]),
         ("by: a manager", "by: A. Whitlock", [("S17-705", 6)]),
         ("checked: 2026-11-02", "checked: 2025-01-01", [("S17-706", 11)]),
+        ("checked: 2026-11-02", "checked: 2026-11-26", []),
+        ("checked: 2026-11-02", "checked: 2026-11-27", [("S17-624", 11)]),
         ("name: Eastmere Council\n", "", [("S17-020", 1)]),
         ("window: 40", "windw: 40", [("S17-021", 7)]),
         ("name: Eastmere Council", "name: [", [("S17-003", 1)]),
@@ -60,6 +62,15 @@ def test_the_examples_are_clean(path: Path) -> None:
 )
 def test_what_is_found(old: str, new: str, expected: list[tuple[str, int]]) -> None:
     assert found(old, new) == expected
+
+
+def test_every_signatory_is_looked_at() -> None:
+    names = "signatories:\n  - {name: A. One}\n  - {name: B. Two}\n  - {name: C. Three}"
+    for by, expected in (("A. One", 6), ("B. Two", 14), ("C. Three", 15), ("a manager", None)):
+        text = PROFILE.replace("a manager", by).replace("signature: {name: A. Whitlock}", names)
+        document, findings = load("p.yaml", text.encode("utf-8"))
+        done = check_profile(document, findings, LIBRARY, DAY)
+        assert [(each.kind.id, each.place.line) for each in done] == ([("S17-705", expected)] if expected else [])
 
 
 def test_no_review_and_no_word_of_it() -> None:

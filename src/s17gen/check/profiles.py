@@ -1,11 +1,11 @@
 """Checks an authority's profile: whether it binds, and what the rules that look at the authority say of it."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from s17gen.authority import bind_profile
+from s17gen.authority import AT_ODDS, bind_profile
 from s17gen.check.kinds import TO_FILL
 from s17gen.check.specimens import Specimen, specimens
 from s17gen.document import Document
@@ -61,15 +61,34 @@ def _faults(profile: Profile, library: Library, day: datetime.date) -> Iterator[
     if profile.style is not None and profile.style not in known:
         hint = did_you_mean(profile.style, known) or f"the library has {', '.join(f'`{each}`' for each in known)}"
         yield Fault(UNKNOWN_STYLE, ("authority", "style"), f"there is no house style `{profile.style}`", hint)
-    for specimen in specimens():
-        found = _of_specimen(specimen, profile, library, day)
-        yield from (each for each in found if each.path[:1] == ("authority",) and each.kind.id != _GAPS)
+    if profile.regulator and profile.regulator.checked > day:
+        message = f"the regulator's particulars were checked on {profile.regulator.checked}, which is still to come"
+        yield Fault(AT_ODDS, ("authority", "regulator", "checked"), message, "give the day on which you looked them up")
+    every = specimens()
+    for specimen in every:
+        yield from _of_specimen(specimen, profile, library, day)
+    yield from _of_signatories(every, profile, library, day)
+
+
+def _of_signatories(
+    every: Sequence[Specimen], profile: Profile, library: Library, day: datetime.date
+) -> Iterator[Fault]:
+    """What is wrong with letters that another than the first of the signatories signs, at that signatory."""
+    if len(profile.signatories) < 2:
+        return
+    refusal = next(each for each in every if each.request.review_of is None)
+    known = {each.message for each in _of_specimen(refusal, profile, library, day)}
+    for index, each in enumerate(profile.signatories[1:], 1):
+        for fault in _of_specimen(refusal, replace(profile, signature=each), library, day):
+            if fault.message not in known:
+                yield replace(fault, path=("authority", "signatories", index))
 
 
 def _of_specimen(specimen: Specimen, profile: Profile, library: Library, day: datetime.date) -> list[Fault]:
+    """What is said of the authority of a specimen."""
     request = replace(specimen.request, authority=profile, style=None)
     case, unknown = resolve(request, library, profile, day)
-    return [*unknown, *judge(case)]
+    return [each for each in (*unknown, *judge(case)) if each.path[:1] == ("authority",) and each.kind.id != _GAPS]
 
 
 def _of_duty(library: Library, duty: str) -> tuple[str, ...]:

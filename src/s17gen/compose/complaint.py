@@ -37,8 +37,8 @@ def _when(case: Case) -> str:
 
 
 def _post(case: Case, words: Words) -> Body:
-    """The regulator's postal address: only where the authority says on which day it was checked, since it may move."""
+    """The regulator's postal address: only where the authority checked it since that regulator took office."""
     contacts = case.authority.regulator if case.authority else None
-    if contacts is None or contacts.address is None:
+    if contacts is None or contacts.address is None or contacts.checked < case.regulator.since:
         return ()
     return (*words.say("complaint.post", short=case.regulator.short), lines(contacts.address))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from s17gen.case import Case
+from s17gen.citation import listed
 from s17gen.findings import Fault, Kind
 from s17gen.profile import Review
 from s17gen.rules.rule import Rule
@@ -11,7 +12,8 @@ from s17gen.rules.rule import Rule
 _CODE = ("Freedom of Information Code of Practice 2018, part 5",)
 _ASK = (*_CODE, "ICO advice to people who ask for information")
 _ANSWER = (*_CODE, "ICO guide to FOI, internal reviews")
-_STALE = 365  # days since somebody looked the regulator's address up
+_STALE = 365  # days since somebody looked up how to reach the regulator
+_CONTACTS = {"address": "address", "web": "web page", "telephone": "telephone number"}  # of the regulator, by key
 _PROFILE = ("authority",)
 
 
@@ -42,20 +44,20 @@ def _own_reviewer(case: Case, kind: Kind) -> Iterator[Fault]:
         yield Fault(kind, _PROFILE, message, "name a reviewer in `review: by:` who had no part in the decision")
 
 
-def _old_address(case: Case, kind: Kind) -> Iterator[Fault]:
-    """The regulator's address, looked up before the present regulator took office, or too long ago."""
-    address = case.authority.regulator if case.authority else None
-    if address is None or not case.writes():
+def _old_contacts(case: Case, kind: Kind) -> Iterator[Fault]:
+    """How to reach the regulator, looked up before the present regulator took office, or too long ago."""
+    own = case.authority.regulator if case.authority else None
+    if own is None or not case.writes():
         return
-    if address.checked < case.regulator.since <= case.dated:
-        message = f"the regulator's address was checked on {address.checked}, before the {case.regulator.name}"
-        yield Fault(kind, _PROFILE, f"{message} took over on {case.regulator.since}", _CHECK)
-    elif (case.dated - address.checked).days > _STALE:
-        message = f"the regulator's address was checked on {address.checked}, over a year before this letter"
-        yield Fault(kind, _PROFILE, message, _CHECK)
-
-
-_CHECK = "look it up again and correct `regulator:` in the profile, or take it out; the letter gives the website"
+    held = [words for key, words in _CONTACTS.items() if getattr(own, key)]
+    were, them = ("were", "them") if len(held) > 1 else ("was", "it")
+    checked = f"the regulator's {listed(held or ['address'])} {were} checked on {own.checked}"
+    hint = f"look {them} up again and correct `regulator:` in the profile, or take {them} out"
+    if own.checked < case.regulator.since <= case.dated:
+        since = f"before the {case.regulator.name} took over on {case.regulator.since}"
+        yield Fault(kind, _PROFILE, f"{checked}, {since}, so the letter leaves {them} out", hint)
+    elif (case.dated - own.checked).days > _STALE:
+        yield Fault(kind, _PROFILE, f"{checked}, over a year before this letter", hint)
 
 
 def _other_act(case: Case, kind: Kind) -> Iterator[Fault]:
@@ -99,13 +101,13 @@ RULES = (
     Rule(
         Kind(
             "S17-706",
-            "an address of the regulator that may be out of date",
+            "a way to reach the regulator that may be out of date",
             "warning",
             ("FOIA s17(7)(b)", "FOIA s50"),
-            todo="Look the address up on the regulator's website and correct `regulator:` in the profile with the day"
-            " of your check, or take it out.",
+            todo="Look it up on the regulator's website and correct `regulator:` in the profile with the day of your"
+            " check, or take it out: letters give the website and the telephone number that the library has.",
         ),
-        _old_address,
+        _old_contacts,
     ),
     Rule(
         Kind(
