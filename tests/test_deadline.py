@@ -279,6 +279,6 @@ def test_what_is_refused(arguments: list[str], says: str) -> None:
     assert "\x1b" not in message
 
 
-def test_the_officer_s_guide_shows_what_is_printed() -> None:
-    guide = (ROOT / "docs" / "officers.md").read_text("utf-8")
+def test_the_guide_shows_what_is_printed() -> None:
+    guide = (ROOT / "docs" / "letters.md").read_text("utf-8")
     assert f"```text\n{text('--received', '2026-11-20')}```\n" in guide

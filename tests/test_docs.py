@@ -104,9 +104,25 @@ def test_the_readme_s_letter_is_the_golden_one() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
 def test_links_lead_somewhere(page: Path) -> None:
-    for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
+    """To a file, and to a heading of it, where they name one."""
+    for target, heading in re.findall(r"\]\(([^)#\s]*)(?:#([^)]*))?\)", page.read_text("utf-8")):
         if not target.startswith("http"):
-            assert (page.parent / target).exists(), target
+            path = page.parent / target if target else page
+            assert path.exists(), target
+            assert not heading or heading in headings(path), (target, heading)
+
+
+def headings(page: Path) -> list[str]:
+    """The anchors of a page's headings, as viewers of Markdown make them."""
+    found = re.findall(r"^#+ (.+)$", re.sub(r"^```.*?^```$", "", page.read_text("utf-8"), flags=re.M | re.S), re.M)
+    return [re.sub(r"[^\w\- ]", "", each.lower()).replace(" ", "-") for each in found]
+
+
+def test_what_it_does_not_do_is_a_link_away() -> None:
+    """From the README, from where a newcomer starts, and from every guide."""
+    assert "(docs/limits.md)" in README
+    for name in ("start", "officers", "automation", "library"):
+        assert "(limits.md)" in (ROOT / "docs" / f"{name}.md").read_text("utf-8"), name
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)

@@ -15,6 +15,7 @@ import pytest
 
 DOCS = Path(__file__).parent.parent / "docs"
 BASE = "EC-0412.yaml"
+OF_OFFICERS = ("cases.md", "letters.md", "yaml.md")  # further pages of the officer's guide, which use its first request
 
 
 def pieces(page: str) -> list[tuple[int, str, str, str]]:
@@ -56,6 +57,8 @@ def folder(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     """A folder with the files of a guide, and for the automator's the officer's in the two folders it names."""
     page = request.node.callspec.params["page"]
     save_all(page, tmp_path)
+    if page in OF_OFFICERS:
+        save_all("officers.md", tmp_path)
     if page == "automation.md":
         save_all("officers.md", tmp_path)
         for name, place in (("eastmere.yaml", "profiles"), (BASE, "requests")):
@@ -66,7 +69,7 @@ def folder(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("page", ["officers.md", "automation.md", "library.md", "editors.md"])
+@pytest.mark.parametrize("page", ["officers.md", *OF_OFFICERS, "automation.md", "library.md", "editors.md"])
 def test_everything_shown_works(page: str, folder: Path) -> None:
     for line, language, saved, text in pieces(page):
         if saved:

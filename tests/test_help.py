@@ -9,8 +9,10 @@ from pathlib import Path
 
 import click
 import pytest
+from test_init import typed
 
 from s17gen.cli import main
+from s17gen.cli.help import guides
 
 ROOT = Path(__file__).parent.parent
 CONTEXT = click.Context(main, info_name="s17gen")
@@ -66,8 +68,9 @@ def project(tmp_path: Path) -> Path:
 def test_every_command_says_what_it_does(name: str) -> None:
     found = command(name)
     assert re.match(r"[A-Z][^.]+\.", found.help or "")
-    assert re.fullmatch(r"More: docs/[a-z]+\.md\.", found.epilog or "")
-    assert (ROOT / (found.epilog or "").removeprefix("More: ").removesuffix(".")).is_file()
+    more = re.fullmatch(r"More: `s17gen help ([a-z]+)`\.", found.epilog or "")
+    assert more, found.epilog
+    assert more[1] in guides()
     assert len(examples(found.help or "")) >= 1
 
 
@@ -109,10 +112,49 @@ def test_the_examples_of_the_whole(project: Path) -> None:
         assert done.returncode == 0, (line, done.stderr)
 
 
-def test_the_whole_lists_every_command_and_the_docs() -> None:
+def test_the_whole_lists_every_command_and_leads_to_the_guides() -> None:
     text = s17gen("--help", cwd=ROOT).stdout
     assert all(re.search(rf"^  {name} +[A-Z]", text, re.MULTILINE) for name in COMMANDS)
-    assert "docs/officers.md" in text
+    assert "`s17gen help start`" in " ".join(text.split())
+
+
+# Guides.
+
+
+def test_every_guide_is_listed_and_shown_as_it_stands(tmp_path: Path) -> None:
+    listed = s17gen("help", cwd=tmp_path).stdout
+    pages = {path.stem: path.read_text("utf-8") for path in (ROOT / "docs").glob("*.md")}
+    assert re.findall(r"^  ([a-z]+) ", listed, re.MULTILINE) == guides()
+    assert set(guides()) == set(pages)
+    assert guides()[0] == "start"
+    for name, text in pages.items():
+        assert f"  {text.splitlines()[0].removeprefix('# ')}\n" in listed
+        assert s17gen("help", name, cwd=tmp_path).stdout == text
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_of_a_command_is_what_it_says_of_itself(name: str, tmp_path: Path) -> None:
+    assert name == "help" or name not in guides()
+    assert s17gen("help", name, cwd=tmp_path).stdout == s17gen(name, "--help", cwd=tmp_path).stdout
+
+
+def test_no_guide_is_read_from_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "secret.md").write_text("secret")
+    for name in ("secret", "../README", "..", str(tmp_path / "secret"), "start.md"):
+        done = s17gen("help", name, cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (2, ""), name
+
+
+def test_a_guide_goes_through_the_pager_on_a_screen(tmp_path: Path) -> None:
+    code, screen = typed(tmp_path, ["help", "limits"], "", {"PAGER": "sed s/^/SHOWN:/"})
+    assert code == 0
+    assert "SHOWN:# " in screen
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (ROOT / "docs").glob("*.md")))
+def test_what_a_page_says_to_call_for_help_is_there(name: str) -> None:
+    for each in re.findall(r"`s17gen help ([a-z]+)`", (ROOT / "docs" / name).read_text("utf-8")):
+        assert each in [*guides(), *COMMANDS]
 
 
 # Errors say what to do next.
@@ -140,6 +182,9 @@ def test_the_whole_lists_every_command_and_the_docs() -> None:
         (["suggest", "reqest.yaml"], "hint: did you mean `request.yaml`?"),
         (["suggest"], "hint: see the examples of `s17gen suggest --help`"),
         (["show", "s31(1)(z)"], "hint: one of `s31(1)(a)`"),
+        (["help", "strat"], "hint: did you mean `start`?"),
+        (["help", "rendr"], "hint: did you mean `render`?"),
+        (["help", "nothing"], "hint: `s17gen help` lists the guides, `s17gen --help` the commands"),
         (["show", "nothing"], "hint: `s17gen list` has provisions, topics, blocks and rules"),
         (["list", "topics", "--section", "s31"], "hint: call `s17gen list provisions`"),
         (["render", "request.yaml", "--style", "bref"], "hint: did you mean `brief`?"),

@@ -11,6 +11,7 @@ import stat
 import subprocess
 import sys
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -423,12 +424,12 @@ def test_files_are_refused_before_anything_is_written(tmp_path: Path) -> None:
 # In a terminal.
 
 
-def typed(cwd: Path, arguments: list[str], keys: str) -> tuple[int, str]:
+def typed(cwd: Path, arguments: list[str], keys: str, more: Mapping[str, str] = {}) -> tuple[int, str]:
     """How `s17gen` ends in a terminal where somebody types `keys`, and what is on the screen."""
     main, other = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "s17gen", *arguments], cwd=cwd, stdin=other, stdout=other, stderr=other, close_fds=True
-    )
+    call = [sys.executable, "-m", "s17gen", *arguments]
+    streams = {"stdin": other, "stdout": other, "stderr": other}
+    process = subprocess.Popen(call, cwd=cwd, env={**os.environ, **more}, close_fds=True, **streams)  # type: ignore[call-overload]
     os.close(other)
     os.write(main, keys.encode())
     screen = b""

@@ -70,14 +70,21 @@ def test_a_letter_of_one_s_own_by_the_page_alone(tmp_path: Path) -> None:
     letter = (tmp_path / "foi/letters/EC-0501.html").read_text("utf-8")
     for words in ("Eastmere Council", "EC-0501", "30 November 2026", "A. Ferreira", "J. Marsh", "each month of 2025"):
         assert words in letter
-    for left in ("[insert", "Your Name", "EXAMPLE", "authority.example"):
+    for left in ("[insert", "[your", "EXAMPLE", "authority.example"):
         assert left not in letter
 
 
-def test_the_lines_to_replace_are_those_that_are_made_up(tmp_path: Path) -> None:
+def test_who_forgets_the_profile_gets_no_letter(tmp_path: Path) -> None:
+    """All that the page says to type, and none of what it says to write in the profile."""
     session = Session(tmp_path)
-    listed = [session.type(text).stdout for language, text in pieces() if language == "sh"][2].splitlines()
-    assert [line.split(":")[1].strip() for line in listed] == ["unit", "name", "role"]
+    said = [session.type(text) for language, text in pieces() if language == "sh"]
+    path = tmp_path / "foi/requests/EC-0501.yaml"
+    for text in (each for language, each in pieces() if language == "yaml request"):
+        path.write_text(edited(path.read_text("utf-8"), text), "utf-8")
+    last = session.type("s17gen render requests/EC-0501.yaml -f html -o letters/ --force")
+    assert said[0].returncode == 0
+    assert last.returncode == 1
+    assert "the authority's profile still has a gap to fill in `signature: name`" in last.stderr
 
 
 def test_everything_that_the_page_names_is_there(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from s17gen.errors import LibraryError
 
 
 def content_root(name: str) -> str:
-    """The folder of shipped content called `name` (`exemptions`, `templates`, `examples`)."""
+    """The folder of shipped content called `name` (`exemptions`, `templates`, `examples`, `docs`)."""
     here = os.path.dirname(os.path.abspath(__file__))
     for root in (os.path.join(here, "_content"), os.path.dirname(os.path.dirname(here))):
         folder = os.path.join(root, name)

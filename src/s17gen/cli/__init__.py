@@ -36,6 +36,7 @@ _COMMANDS = {
     "config": ("s17gen.cli.config", "command", "Print what a project fixes, and where each value comes from."),
     "schema": ("s17gen.cli.schema", "command", "Print a JSON Schema, with which an editor helps you to write a file."),
     "completion": ("s17gen.cli.completion.command", "command", "Print the script that lets a shell complete s17gen."),
+    "help": ("s17gen.cli.help", "command", "Show a guide: to begin with, for officers, for scripts, for the library."),
 }
 
 
@@ -76,7 +77,8 @@ class _Commands(click.Group):
 @click.command(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="`s17gen COMMAND --help` has examples of each. More: README.md, and docs/officers.md for a first letter.",
+    epilog="`s17gen COMMAND --help` has examples of each. `s17gen help start` leads to a first letter in five minutes,"
+    " `s17gen help` lists all guides.",
 )
 @click.version_option(__version__, prog_name="s17gen")
 @click.option("--debug", is_flag=True, help="Show the traceback of a bug in s17gen.")

@@ -70,7 +70,7 @@ class _Tally(Struct):
         self.code = max(self.code, code)
 
 
-@click.command("check", epilog="More: docs/automation.md.")
+@click.command("check", epilog="More: `s17gen help automation`.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--format",

@@ -37,7 +37,7 @@ class _Setting(Struct, frozen=True):
     origin: str = msgspec.field(name="from")
 
 
-@click.command("config", epilog="More: docs/automation.md.")
+@click.command("config", epilog="More: `s17gen help automation`.")
 @click.argument("request", required=False, metavar="[REQUEST]")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."

@@ -48,7 +48,7 @@ def _because(context: click.Context, option: click.Parameter, value: str | None)
     return value
 
 
-@click.command("deadline", epilog="More: docs/officers.md.")
+@click.command("deadline", epilog="More: `s17gen help officers`.")
 @click.option("--received", required=True, callback=date, metavar="DATE", help="The day the request was received.")
 @click.option("--clarified", callback=date, metavar="DATE", help="The day details came in that you had to ask for.")
 @click.option("--kind", metavar="KIND", help="The kind of authority, as a profile has it; a school has its own time.")

@@ -27,7 +27,7 @@ _SHIPPED = "shipped"
 _VERSION = 1  # of the JSON; a change that breaks its readers makes it 2
 
 
-@click.command("diff", epilog="More: docs/library.md.")
+@click.command("diff", epilog="More: `s17gen help library`.")
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @click.argument("requests", nargs=-1, metavar="[REQUEST]...")

@@ -21,7 +21,7 @@ from s17gen.visible import visible
 _MOST = 200  # characters of a name or an address
 
 
-@click.command("init", epilog="More: docs/officers.md.")
+@click.command("init", epilog="More: `s17gen help start`.")
 @click.argument("folder", default=os.curdir, metavar="[FOLDER]")
 @click.option("--kind", type=click.Choice(KINDS), help="Kind of authority; asked for in a terminal, if not given.")
 @click.option("--name", metavar="NAME", help="Name of the authority; asked for in a terminal, if not given.")

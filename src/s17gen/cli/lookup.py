@@ -54,7 +54,7 @@ def _put(form: str, kind: str, found: Any, words: str) -> None:
     put(msgspec.json.format(data, indent=2).decode("utf-8") + "\n")
 
 
-@click.command("list", epilog="More: docs/library.md.")
+@click.command("list", epilog="More: `s17gen help library`.")
 @click.argument("what", type=click.Choice(_WHAT), default="provisions")
 @click.option("--section", default="", metavar="sNN", help="Provisions of this section only.")
 @click.option("--cite", default="", metavar="PROVISION", help="Blocks that serve this provision only.")
@@ -108,7 +108,7 @@ _ROWS: dict[str, Callable[[Any], Iterable[Sequence[str]]]] = {
 }
 
 
-@click.command("show", epilog="More: docs/officers.md.")
+@click.command("show", epilog="More: `s17gen help officers`.")
 @click.argument("name", metavar="NAME")
 @_format
 @_layers
@@ -143,7 +143,7 @@ _KEYS: dict[type, str] = {
 }
 
 
-@click.command("suggest", epilog="More: docs/officers.md.")
+@click.command("suggest", epilog="More: `s17gen help officers`.")
 @click.argument("request", required=False, metavar="[REQUEST]")
 @click.option(
     "--cite", "cites", multiple=True, metavar="PROVISION", help="Blocks for this provision; may be given several times."

@@ -60,7 +60,7 @@ class _Start:
         self.notes: dict[Path, list[str]] = {}
 
 
-@click.command("new", epilog="More: docs/officers.md.")
+@click.command("new", epilog="More: `s17gen help officers`.")
 @click.option("-o", "--output", "target", metavar="FILE", help="The request file to write; `-` prints it.")
 @click.option("--resume", metavar="FILE", help="Go on asking for what a begun request file lacks; needs a terminal.")
 @click.option("--reference", metavar="TEXT", help="Your reference.")

@@ -74,7 +74,7 @@ class _Call(Struct):
             self.logo = os.path.join(folder, file.strip()) if isinstance(file, str) else ""
 
 
-@click.command("preview", epilog="More: docs/officers.md.")
+@click.command("preview", epilog="More: `s17gen help officers`.")
 @click.argument("request", metavar="REQUEST")
 @click.option(
     "-o",

@@ -54,7 +54,7 @@ class _Call(Struct):
         self.worst = max(self.worst, code)
 
 
-@click.command("render", epilog="More: docs/officers.md.")
+@click.command("render", epilog="More: `s17gen help officers`.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "-f",

@@ -13,7 +13,7 @@ from s17gen.schema import FILES, file_name, modeline, schemas
 from s17gen.visible import visible
 
 
-@click.command("schema", epilog="More: docs/editors.md.")
+@click.command("schema", epilog="More: `s17gen help editors`.")
 @click.argument("name", type=click.Choice(list(FILES)), required=False, metavar="[NAME]")
 @click.option("-o", "--output", "target", metavar="FILE", help="Write the schema there, not to standard output.")
 @click.option("--all", "folder", metavar="FOLDER", help="Write every schema, each to a file in this folder.")

@@ -16,7 +16,7 @@ def script(shell: str) -> str:
         return file.read()
 
 
-@click.command("completion", epilog="More: docs/editors.md.")
+@click.command("completion", epilog="More: `s17gen help editors`.")
 @click.argument("shell", type=click.Choice(SHELLS))
 def command(shell: str) -> int:
     """Print the script that makes a shell complete commands, options, files, provisions, topics and blocks.
