@@ -35,7 +35,7 @@ LAYERS = (
     {"gather"},
     {"acceptance", "bind", "case", "slots"},
     {"authority", "layers", "mend"},
-    {"config", "library", "report", "sections", "working_days", "school_days"},
+    {"config", "house_styles", "library", "report", "sections", "working_days", "school_days"},
     {"uk", "links"},
     {"passages", "duties", "applicant", "cited", "deadlines", "timing"},
     {"costs"},

@@ -11,6 +11,7 @@ from shutil import copytree
 import pytest
 from sample import ROOT, SOUND
 
+from s17gen.check.libraries import check_library
 from s17gen.errors import LibraryError
 from s17gen.layers import Layer
 from s17gen.library import Library
@@ -121,6 +122,55 @@ def test_a_style_is_replaced_through_three_layers(tmp_path: Path) -> None:
 def test_a_style_that_hides_or_is_none(tmp_path: Path, name: str, text: str, found: tuple[str, int, str]) -> None:
     library = layers(tmp_path, {f"styles/{name}.yaml": text})
     assert refused(lambda: library.style(name)) == [found]
+
+
+OWN = "name: Ours\nversion: '1'\nreviewed: 2026-11-22\nowner: Us\ndisables: [{disables}]\n"
+
+
+def test_a_style_is_switched_off_and_another_layer_may_bring_its_own(tmp_path: Path) -> None:
+    off = {"library.yaml": OWN.format(disables="brief, central")}
+    library = layers(tmp_path, off)
+    assert library.style_ids() == ["council", "file-note", "police"]
+    assert library.style("brief") is None
+    again = layers(tmp_path / "x", off, {"styles/brief.yaml": STYLE.format(id="brief", replaces="false")})
+    style = again.style("brief")
+    assert style is not None
+    assert [each.kind for each in style.sections] == ["request"]
+    assert again.history("style", "brief") == [f"{tmp_path}/x/layer1/styles/brief.yaml:1"]
+
+
+@pytest.mark.parametrize(
+    ("disables", "message"),
+    [
+        ("breif", "`breif` is disabled, but no layer below has it"),
+        ("brief, brief", "`brief` is disabled, but no layer below has it"),
+        ("ours", "`ours` is added and disabled in one layer"),
+        ("file-note", "`file-note` is the note for the file where no letter is owed, and cannot be switched off"),
+    ],
+)
+def test_a_style_that_cannot_be_switched_off(tmp_path: Path, disables: str, message: str) -> None:
+    own = {"library.yaml": OWN.format(disables=disables), "styles/ours.yaml": STYLE.format(id="ours", replaces="false")}
+    library = layers(tmp_path, own)
+    assert refused(library.style_ids) == [("S17-031", 5, message)]
+    found = [(each.kind.id, each.message) for each in check_library(str(tmp_path / "layer0"))]
+    assert found == [("S17-031", message)]
+
+
+def test_nothing_is_added_and_switched_off_at_once(tmp_path: Path) -> None:
+    """Such a block would be lost without a word."""
+    name = "s31.for.our-roads"
+    text = f"{BLOCK.format(id=name, text='It helps', replaces='false')}disables: [{name}]\n"
+    library = layers(tmp_path, {"foia/s31-ours.yaml": text})
+    message = f"`{name}` is added and disabled in one layer"
+    assert refused(lambda: library.section("s31")) == [("S17-031", 8, message)]
+
+
+def test_no_layer_switches_the_law_off(tmp_path: Path) -> None:
+    library = layers(tmp_path, {"foia/s31-ours.yaml": "reviewed: 2026-11-22\ndisables: ['s31(1)(a)', s31]\n"})
+    assert refused(lambda: library.section("s31")) == [
+        ("S17-031", 2, "`s31(1)(a)` is a provision, which no layer can switch off"),
+        ("S17-031", 2, "`s31` is a provision, which no layer can switch off"),
+    ]
 
 
 # What a section says as a whole.

@@ -311,10 +311,14 @@ class TopicsFile(Wire, frozen=True):
 
 
 class LibraryFile(Wire, frozen=True):
-    """Whose library this is, which version, and when it was last reviewed as a whole."""
+    """Whose library this is, which version, and when it was last reviewed as a whole.
+
+    `disables` are house styles of the layers below that letters are not to have.
+    """
 
     name: str
     version: str
     reviewed: datetime.date
     owner: str
     licence: str | None = None
+    disables: list[str] = []

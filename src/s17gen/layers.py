@@ -167,12 +167,20 @@ def merge(
         here.add(name)
         merged[name] = item
     for index, name in enumerate(disables):
-        if merged.pop(name, None) is None:
-            message = f"`{name}` is disabled, but no layer below has it"
-            findings.append(document.finding(Fault(NOTHING_REPLACED, ("disables", index), message)))
+        if name in here or merged.pop(name, None) is None:
+            findings.append(document.finding(not_below(name, index, name in here)))
     if findings:
         raise LibraryError(f"{document.name} does not fit the layers below it", findings)
     return merged
+
+
+def not_below(name: str, index: int, here: bool) -> Fault:
+    """The fault of what a file disables that no layer below has; `here` says that the very file or its layer has it."""
+    if here:
+        message, hint = f"`{name}` is added and disabled in one layer", "do one of the two"
+    else:
+        message, hint = f"`{name}` is disabled, but no layer below has it", "correct the id, or take it out"
+    return Fault(NOTHING_REPLACED, ("disables", index), message, hint)
 
 
 def _clash(path: Path, item: _Item, below: Mapping[str, object], here: set[str]) -> Fault | None:

@@ -16,6 +16,7 @@ from s17gen.errors import LibraryError, UsageError
 from s17gen.facts import AuthoritiesFile, AuthorityKind, Regulator, RegulatorsFile
 from s17gen.files import is_ordinary, is_there
 from s17gen.findings import Path
+from s17gen.house_styles import styled
 from s17gen.law import (
     Block,
     LibraryFile,
@@ -37,6 +38,7 @@ from s17gen.styles import Style
 REGIME = "foia"
 _STATEMENTS = f"{REGIME}/statements.yaml"
 _TOPICS = "topics.yaml"
+_ABOUT = "library.yaml"
 
 _LAYER_NAMES = {"foia", "uk", "styles", "topics.yaml", "library.yaml"}
 _LAYER_HINT = "a layer is a folder like the shipped exemptions/, with `foia/` or `styles/` in it"
@@ -57,6 +59,10 @@ class Library:
         self._sections: dict[str, Section | None] = {}
         self._styles: dict[str, Style] = {}
         self._statements: dict[str, tuple[Statement, Origin]] | None = None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """What a pickle holds: the folders' names, from which another process reads what it needs."""
+        return Library, (tuple(each.folder for each in self.layers[1:]),)
 
     # What the law says.
 
@@ -173,7 +179,7 @@ class Library:
         The last is where it stands; those before it are what it took the place of, the lowest first.
         """
         if kind == "style":
-            return [f"{document.name}:1" for document, _ in self.each(f"styles/{name}.yaml", Style)]
+            return [f"{document.name}:1" for document, _ in self._style_files(name)]
         if kind in ("topic", "statement"):
             file, model = (_TOPICS, TopicsFile) if kind == "topic" else (_STATEMENTS, StatementsFile)
             places = self._places(file, f"{kind}s", model)[name]
@@ -185,8 +191,7 @@ class Library:
         """A house style by its id."""
         if name in self._styles:
             return self._styles[name]
-        known = re.fullmatch(r"[a-z0-9-]+", name)
-        files = list(self.each(f"styles/{name}.yaml", Style)) if known else []
+        files = self._style_files(name)
         if not files:
             return None
         self._styles[name] = sole(files)
@@ -194,11 +199,11 @@ class Library:
 
     def style_ids(self) -> list[str]:
         """Every house style."""
-        return sorted(name.removesuffix(".yaml") for name in self._names("styles") if name.endswith(".yaml"))
+        return sorted(self._styled)
 
     def versions(self) -> list[LibraryFile]:
         """Name, version, owner and review date of each layer that says so."""
-        return [file for _, file in self.each("library.yaml", LibraryFile)]
+        return [file for _, file in self.each(_ABOUT, LibraryFile)]
 
     def sections(self) -> Iterator[Section]:
         """Every section, `common` first, then in numerical order. Opens all the files."""
@@ -258,6 +263,18 @@ class Library:
             if name.endswith(".yaml") and name.removesuffix(".yaml").split("-")[0] == number
         ]
         return section_of(number, files) if files else None
+
+    @cached_property
+    def _styled(self) -> dict[str, list[Layer]]:
+        return styled(self.layers, self._about)
+
+    def _style_files(self, name: str) -> list[tuple[Document, Style]]:
+        return [self._file(layer, f"styles/{name}.yaml", Style) for layer in self._styled.get(name, ())]
+
+    def _about(self, layer: Layer) -> tuple[Document, LibraryFile] | None:
+        """What a layer says of itself."""
+        there = is_there(f"{layer.folder}/{_ABOUT}")
+        return self._file(layer, _ABOUT, LibraryFile) if there else None
 
     def _known_statements(self) -> dict[str, tuple[Statement, Origin]]:
         if self._statements is None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from s17gen.citation import is_canonical
 from s17gen.document import Document
 from s17gen.errors import LibraryError
 from s17gen.findings import Fault, Path
@@ -50,6 +51,7 @@ def section_of(number: str, files: Sequence[tuple[Document, SectionFile]]) -> Se
     """The section that these files lie on one another as, the lowest first. Raises `LibraryError`."""
     found = Section(number)
     for document, file in files:
+        _refuse_law(document, file)
         _lay_facts(found, file, document)
         found.retired = merge(document, "retired", file.retired, found.retired)
         found.provisions = merge(document, "provisions", file.provisions, found.provisions)
@@ -72,6 +74,18 @@ def _place(section: Section, name: str, document: Document, path: Path) -> None:
     if name in section.places and (name in section.provisions or name in section.blocks):
         section.below.setdefault(name, []).append(section.origin(name).where)
     section.places[name] = document, path
+
+
+def _refuse_law(document: Document, file: SectionFile) -> None:
+    """Refuse to switch off what is no wording: nobody has to cite a provision, but it stays the law."""
+    hint = "a layer may switch off blocks; to correct a provision, give it with `replaces: true`"
+    faults = [
+        Fault(NOTHING_REPLACED, ("disables", index), f"`{name}` is a provision, which no layer can switch off", hint)
+        for index, name in enumerate(file.disables)
+        if is_canonical(name)
+    ]
+    if faults:
+        raise LibraryError(f"{document.name} is unsound", [document.finding(each) for each in faults])
 
 
 def _lay_facts(found: Section, file: SectionFile, document: Document) -> None:

@@ -1,5 +1,6 @@
 """Checks a layer of a library: whether it can be read, what the lint finds, whether its styles say what is owed."""
 
+import contextlib
 import datetime
 import os
 import re
@@ -130,8 +131,9 @@ def wholes(library: Library) -> Iterator[Callable[[], object]]:
     yield partial(_kinds, library)
     for number in ("common", *library.numbers()):
         yield partial(library.section, number)
-    for name in library.style_ids():
-        yield partial(library.style, name)
+    yield library.style_ids
+    with contextlib.suppress(LibraryError):  # which the one before has told
+        yield from (partial(library.style, name) for name in library.style_ids())
 
 
 def _kinds(library: Library) -> None:
