@@ -248,7 +248,7 @@ def test_an_email_fills_in_what_it_says(tmp_path: Path) -> None:
     assert back(text) == {
         "received": "2026-11-03",
         "applicant": {"name": "Mared Pugh", "email": "m.pugh@example.org"},
-        "subject": "FOI: maps #3",
+        "subject": "maps #3",
         "request": "1. The café map.\n2. {{ 7 }}",
     }
     assert "# Attached to the e-mail: ../a b.pdf." in text

@@ -3,10 +3,14 @@
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from s17gen.source import load
 
@@ -40,9 +44,15 @@ class Session:
         self.expect(words)
         os.write(self.ours, answer.encode() + b"\n")
 
+    def close(self) -> None:
+        """Close the terminal, as when a window is shut."""
+        if self.ours >= 0:
+            os.close(self.ours)
+        self.ours = -1
+
     def end(self) -> int:
         code = self.process.wait(30)
-        os.close(self.ours)
+        self.close()
         return code
 
 
@@ -54,9 +64,10 @@ def data(path: Path) -> object:
 
 FIRST = [
     ("What is your reference?", "EC-1"),
-    ("On which day did the request arrive?", "2 November"),
-    ("That is not a date", "2026-11-02"),
-    ("Where is your authority's profile", ""),
+    ("On which day did the request arrive?", "the second"),
+    ("That is not a date", "2 November 2026"),
+    ("Where is your authority's profile", "nowhere.yaml"),
+    ("That profile cannot be used: there is no such file.", ""),
     ("Who asked?", "M. Pugh"),
     ("What is the request about", "the harbour: plan #3"),
     ("What does the request say", "1. The plan."),
@@ -64,16 +75,14 @@ FIRST = [
     ("> ", "."),
 ]
 REST = [
-    ("What did you decide?", "1"),
-    ("Which parts is that about?", "7"),
-    ("The parts are 1, 2.", "2"),
-    ("What did you decide?", "withheld"),
-    ("Which parts is that about?", "1"),
+    ("What have you decided?", "1"),
+    ("Which parts of the request is that about?", "7"),
+    ("Choose from 1, 2.", "2"),
+    ("What have you decided on the rest (1)?", "withheld"),
     ("Which provision do you rely on?", "accessible"),
     ("Which of these?", ""),
     ("Which provision do you rely on?", "section 21(1)"),
-    ("Which provision do you rely on?", ""),
-    ("What did you decide?", ""),
+    ("Do you rely on another provision", ""),
     ("What is the answer? (part 2)", "It cost £4."),
     ("Which information is this about?", ""),
 ]
@@ -83,8 +92,8 @@ def test_a_whole_session_interrupted_and_resumed(tmp_path: Path) -> None:
     session = Session(tmp_path, "-o", "r.yaml")
     for words, answer in FIRST:
         session.say(words, answer)
-    session.expect("What did you decide?")
-    os.killpg(session.process.pid, 2)
+    session.expect("What have you decided?")
+    os.killpg(session.process.pid, signal.SIGINT)
     session.expect("go on with `s17gen new --resume r.yaml.partial.yaml`")
     assert session.end() == 130
     begun = {
@@ -103,7 +112,10 @@ def test_a_whole_session_interrupted_and_resumed(tmp_path: Path) -> None:
     session.say("Where can the applicant find it?", "on our website at https://eastmere.example/plan")
     session.say("What does it cost", "")
     session.say("Why can this applicant get it there?", "")
-    session.expect("r.yaml")
+    session.expect("DRAFT. This letter is not finished")
+    session.expect("error S17-601")
+    session.say("Write the file (w)", "w")
+    session.expect("s17gen: r.yaml")
     assert session.end() == 0
     made = data(tmp_path / "r.yaml")
     claim = {"cite": "s21(1)", "where": "on our website at https://eastmere.example/plan"}
@@ -115,3 +127,70 @@ def test_a_whole_session_interrupted_and_resumed(tmp_path: Path) -> None:
         ],
     }
     assert [each.name for each in tmp_path.iterdir()] == ["r.yaml"]
+
+
+ENDS: dict[str, Callable[[Session], object]] = {
+    "an interrupt": lambda session: os.killpg(session.process.pid, signal.SIGINT),
+    "a termination": lambda session: os.killpg(session.process.pid, signal.SIGTERM),
+    "a kill": lambda session: os.killpg(session.process.pid, signal.SIGKILL),
+    "the end of the input": lambda session: os.write(session.ours, b"\x04"),
+    "a closed terminal": lambda session: session.close(),
+}
+CODES = {"an interrupt": 130, "a termination": 143, "a kill": -9, "the end of the input": 130}
+
+
+@pytest.mark.parametrize("how", ENDS)
+def test_what_was_answered_is_there_however_a_session_ends(how: str, tmp_path: Path) -> None:
+    session = Session(tmp_path, "-o", "r.yaml")
+    for words, answer in [FIRST[0], FIRST[1], FIRST[2], ("Where is your authority's profile", "")]:
+        session.say(words, answer)
+    session.expect("Who asked?")
+    ENDS[how](session)
+    code = session.end()
+    assert code == CODES.get(how, code)
+    assert [each.name for each in tmp_path.iterdir()] == ["r.yaml.partial.yaml"]
+    assert data(tmp_path / "r.yaml.partial.yaml") == {"reference": "EC-1", "received": "2026-11-02"}
+
+
+def test_answers_given_before_are_not_lost_to_a_second_session(tmp_path: Path) -> None:
+    (tmp_path / "r.yaml.partial.yaml").write_text("reference: EC-1\n", "utf-8")
+    session = Session(tmp_path, "-o", "r.yaml")
+    session.expect("r.yaml.partial.yaml has answers that were given before")
+    session.expect("s17gen new --resume r.yaml.partial.yaml")
+    assert session.end() == 2
+    assert (tmp_path / "r.yaml.partial.yaml").read_text("utf-8") == "reference: EC-1\n"
+
+
+def test_nothing_is_asked_where_the_target_is_taken_or_nobody_is_to_be_asked(tmp_path: Path) -> None:
+    (tmp_path / "r.yaml").write_text("reference: EC-1\n", "utf-8")
+    session = Session(tmp_path, "-o", "r.yaml")
+    session.expect("r.yaml is there already; it was left as it is")
+    assert session.end() == 2
+    session = Session(tmp_path, "--resume", "r.yaml", "--no-ask", "--subject", "the harbour")
+    session.expect("s17gen: r.yaml: 4 to answer")
+    assert session.end() == 0
+    assert data(tmp_path / "r.yaml") == {"reference": "EC-1", "subject": "the harbour"}
+
+
+def test_a_project_gives_its_authority_and_its_schema_and_stopping_keeps_the_answers(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "s17gen", "init", ".", "--kind", "council", "--name", "Eastmere Council"],
+        cwd=tmp_path,
+        capture_output=True,
+    )
+    assert done.returncode == 0
+    call = ["--reference", "EC-1", "--received", "2026-11-20", "--applicant", "M. Pugh", "--subject", "the harbour"]
+    session = Session(
+        tmp_path, "-o", "requests/r.yaml", *call, "--request", "Send the plan.", "--decide", "all=disclosed"
+    )
+    session.say("Have you decided anything else?", "")
+    session.say("What is the answer?", "We enclose the plan.")
+    session.expect("Eastmere Council")
+    session.say("Write the file (w)", "x")
+    session.say("Type w, g, < or s.", "s")
+    session.expect("--resume requests/r.yaml.partial.yaml")
+    assert session.end() == 0
+    assert not (tmp_path / "requests/r.yaml").exists()
+    kept = (tmp_path / "requests/r.yaml.partial.yaml").read_text("utf-8")
+    assert kept.splitlines()[0] == "# yaml-language-server: $schema=../schemas/request.schema.json"
+    assert "authority" not in kept

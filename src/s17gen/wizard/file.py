@@ -9,6 +9,7 @@ from s17gen.forms import fields
 from s17gen.model import Wire
 from s17gen.visible import visible
 from s17gen.wire import Claim, Decision, RequestFile
+from s17gen.wizard.comments import Comments
 from s17gen.wizard.gaps import Gap
 from s17gen.wizard.scalars import key, scalar
 
@@ -21,11 +22,17 @@ def write(
     gaps: Sequence[Gap],
     head: Iterable[str] = (),
     notes: Mapping[Path, Sequence[str]] | None = None,
+    kept: Comments | None = None,
 ) -> str:
-    """The file's text: `head` stands above it as comments, each of `notes` above the element at its path."""
-    writer = _Writer(gaps, notes or {})
-    top = [line for text in head for line in comment(text, 0)]
-    return "\n".join([*top, *writer.mapping(data, (), 0)]) + "\n"
+    """The file's text: `head` stands above it as comments, each of `notes` above the element at its path.
+
+    `kept` are comments that stand as they are written; those at an element that is gone come at the end.
+    """
+    kept = kept or Comments()
+    writer = _Writer(gaps, notes or {}, kept.above)
+    top = [*(line for text in head for line in comment(text, 0)), *kept.head]
+    body = writer.mapping(data, (), 0)
+    return "\n".join([*top, *([""] if top and body else []), *body, *writer.homeless(), *kept.foot]) + "\n"
 
 
 def comment(text: str, indent: int) -> list[str]:
@@ -36,8 +43,11 @@ def comment(text: str, indent: int) -> list[str]:
 
 
 class _Writer:
-    def __init__(self, gaps: Sequence[Gap], notes: Mapping[Path, Sequence[str]]) -> None:
+    def __init__(
+        self, gaps: Sequence[Gap], notes: Mapping[Path, Sequence[str]], kept: Mapping[Path, Sequence[str]]
+    ) -> None:
         self.notes = notes
+        self.kept = dict(kept)
         self.gaps: dict[Path, dict[str, list[Gap]]] = {}
         for gap in gaps:
             for length in range(len(gap.path)):
@@ -57,7 +67,7 @@ class _Writer:
 
     def _key(self, name: str, value: Any, path: Path, indent: int) -> list[str]:
         pad = " " * indent
-        above = [line for note in self.notes.get(path, ()) for line in comment(note, indent)]
+        above = self._above(path, indent)
         start = f"{pad}{key(name)}:"
         if isinstance(value, str):
             return [*above, f"{start} {scalar(value, indent)}"]
@@ -68,11 +78,20 @@ class _Writer:
         )
         return [*above, start, *inner]
 
+    def _above(self, path: Path, indent: int) -> list[str]:
+        """The comments above an element."""
+        noted = [line for note in self.notes.get(path, ()) for line in comment(note, indent)]
+        return [*noted, *(f"{' ' * indent}{line}" for line in self.kept.pop(path, ()))]
+
+    def homeless(self) -> list[str]:
+        """The comments that stood at an element that is no more."""
+        return [line for lines in self.kept.values() for line in lines]
+
     def _items(self, items: list[Any], path: Path, indent: int) -> list[str]:
         lines: list[str] = []
         for number, each in enumerate(items):
             here = (*path, number)
-            lines += [line for note in self.notes.get(here, ()) for line in comment(note, indent)]
+            lines += self._above(here, indent)
             if isinstance(each, str):
                 lines.append(f"{' ' * indent}- {scalar(each, indent)}")
             elif isinstance(each, dict):

@@ -1,6 +1,6 @@
 """What a request file still has to be told: by its outcomes, and by what the provisions cited ask for."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -13,13 +13,18 @@ from s17gen.findings import Path
 from s17gen.law import Provision
 from s17gen.library import Library
 from s17gen.slots import wanted
-from s17gen.wizard.questions import DECISION, KEYS, MAY_BE_LEFT_OUT, TOP
+from s17gen.wizard import offers
+from s17gen.wizard.questions import DECISION, KEYS, MAY_BE_LEFT_OUT, MAY_BE_LEFT_OUT_OF_ROWS, MORE, ROWS, TOP
+
+_HINTS = {"date": "a date, such as `2026-10-12`", "passage": "in whole sentences", "yes": "`true` or `false`"}
+_SIDES = ("because", "harm", "for", "against")
 
 
 class Gap(Struct, frozen=True):
     """A key that is not answered: its path, its question, and what an answer looks like.
 
     `form` says how it is answered; `ask` is the library's own where it asks; `sketch` are the lines under the key.
+    `offer` is what is asked in a terminal only: what may be said besides, such as one more of something.
     """
 
     path: Path
@@ -29,17 +34,29 @@ class Gap(Struct, frozen=True):
     hint: str = ""
     required: bool = True
     sketch: tuple[str, ...] = ()
+    offer: bool = False
 
 
-def gaps(data: dict[str, Any], library: Library) -> list[Gap]:
-    """Every gap of a request's data, in the order of its file. Data of the wrong shape is left for `check` to find."""
-    found = [_key((name,)) for name in TOP if not data.get(name)]
+def gaps(data: dict[str, Any], library: Library, settled: Collection[str] = ()) -> list[Gap]:
+    """Every gap of a request's data, in the order of its questions. Data of the wrong shape is left for `check`.
+
+    `settled` are keys that need no answer, because the project has it.
+    """
+    return [each for each in asked(data, library, settled) if not each.offer]
+
+
+def asked(data: dict[str, Any], library: Library, settled: Collection[str] = ()) -> Iterator[Gap]:
+    """Every gap and every offer, in the order in which they are asked."""
+    yield from (_key((name,)) for name in TOP if name not in settled and not data.get(name))
     decisions = _mappings(data.get("decisions"))
     for number, decision in decisions:
-        found += _decision(decision, ("decisions", number), library)
+        yield from _what(decision, ("decisions", number), data, library)
+    if decisions and offers.may_decide_more(data):
+        yield _more(("decisions", len(data["decisions"])), "decision")
+    for number, decision in decisions:
+        yield from _decision(decision, ("decisions", number), data, library)
     if any(each.get("outcome") == "cost-limit" for _, each in decisions) and not _any(data, "advice", "no-advice"):
-        found.append(_key(("advice",)))
-    return found
+        yield _key(("advice",))
 
 
 def limbs(cite: object, library: Library) -> tuple[Provision, ...]:
@@ -47,46 +64,108 @@ def limbs(cite: object, library: Library) -> tuple[Provision, ...]:
     return named(cite, library.section(section_of(cite))) if isinstance(cite, str) else ()
 
 
-def _decision(decision: dict[str, Any], path: Path, library: Library) -> Iterator[Gap]:
+def rests_on_claims(outcome: object, library: Library) -> bool:
+    """Whether a decision with this outcome may cite provisions."""
+    return any(outcome in role.outcomes for role in library.regime().roles.values())
+
+
+# A decision.
+
+
+def _what(decision: dict[str, Any], path: Path, data: dict[str, Any], library: Library) -> Iterator[Gap]:
+    """What was decided, on which parts, relying on what."""
+    outcome = decision.get("outcome")
+    if not isinstance(outcome, str) or not outcome:
+        yield _key((*path, "outcome"))
+        return
+    if offers.needs_parts(decision, data):
+        yield replace(_key((*path, "parts")), offer=True)
+    wants, facts = rests_on_claims(outcome, library), library.regime().outcomes.get(outcome)
+    claims = decision.get("claims")
+    if not claims and wants and facts and (facts.refuses or not facts.letter):
+        yield _key((*path, "claims"))
+    elif claims and isinstance(claims, list) and wants and not offers.has_begun(decision):
+        yield _more((*path, "claims", len(claims)), "claim")
+
+
+def _decision(decision: dict[str, Any], path: Path, data: dict[str, Any], library: Library) -> Iterator[Gap]:
     outcome = decision.get("outcome", "")
     claims = _mappings(decision.get("claims"))
     cited = [limb for _, claim in claims for limb in limbs(claim.get("cite"), library)]
-    for name in DECISION.get(outcome, ()):
+    for name in next((names for each, names in DECISION.items() if each == outcome), ()):
         idle = name == "severance" and cited and not any(each.severable for each in cited)
-        if not idle and not _any(decision, name, *(("enclosed",) if name == "answers" else ())):
-            yield _answers(decision, path) if name == "answers" else _key((*path, name))
-    wants = [role for role in library.regime().roles.values() if outcome in role.outcomes]
-    facts = library.regime().outcomes.get(outcome)
-    if not claims and wants and facts and (facts.refuses or not facts.letter):
-        yield _key((*path, "claims"))
+        if name == "answers":
+            yield from _answers(decision, path)
+        elif not idle and not decision.get(name):
+            yield _key((*path, name))
+    yield from _row_keys("earlier-notice", decision.get("earlier-notice"), (*path, "earlier-notice"))
+    yield from _slots(decision, path, library)
     for number, claim in claims:
-        yield from _claim(claim, decision, (*path, "claims", number), library)
+        yield from _claim(claim, decision, (*path, "claims", number), data, library)
 
 
-def _answers(decision: dict[str, Any], path: Path) -> Gap:
+def _answers(decision: dict[str, Any], path: Path) -> Iterator[Gap]:
     """The answer to each part that the decision names, or to all of the request."""
-    parts = decision.get("parts")
+    parts, given = decision.get("parts"), decision.get("answers")
+    numbers = [each for each in parts if isinstance(each, str)] if isinstance(parts, list) else []
+    if decision.get("enclosed"):
+        return
     gap = _key((*path, "answers"))
-    named_parts = [f"  {each}: >" for each in parts] if isinstance(parts, list) else []
-    return replace(gap, sketch=tuple(named_parts) or gap.sketch)
+    if not given:
+        yield replace(gap, sketch=tuple(f"  {each}: >" for each in numbers) or gap.sketch)
+    elif isinstance(given, dict) and not given.get("all"):
+        for each in numbers:
+            if not given.get(each):
+                yield Gap((*path, "answers", each), f"{gap.question} (part {each})", "passage")
 
 
-def _claim(claim: dict[str, Any], decision: dict[str, Any], path: Path, library: Library) -> Iterator[Gap]:
+# A claim.
+
+
+def _claim(
+    claim: dict[str, Any], decision: dict[str, Any], path: Path, data: dict[str, Any], library: Library
+) -> Iterator[Gap]:
     found = limbs(claim.get("cite"), library)
     if not found:
+        if not claim.get("cite"):
+            yield _key((*path, "cite"))
         return
     provision = found[0]
     for name, ask in provision.asks.items():
         if not _answered(name, claim, decision) and not (ask.unless and _answered(ask.unless, claim, decision)):
             yield Gap((*path, *name.split(".")), ask.ask, "ask", ask, wanted(ask), ask.required)
     told = any(each.is_likelihood and _answered(name, claim, decision) for name, each in provision.asks.items())
-    for name in _reasons(provision, decision.get("outcome", "")):
-        if (
-            not (told and name == "likelihood")
-            and not _any(claim, name)
-            and not (name != "protects" and _any(decision, name))
-        ):
-            yield _key((*path, name))
+    reasons = [each for each in _reasons(provision, decision.get("outcome", "")) if each != "likelihood" or not told]
+    pulled = offers.pulled(claim, found, library)
+    for place, name in enumerate(reasons):
+        later = _any(claim, *reasons[place + 1 :])
+        if name == "for" and not claim.get("topics") and not later and not claim.get("for"):
+            yield from _topics(found, path, library)
+        yield from _reason(name, claim, decision, path, any(each.side == name for each in pulled), later)
+        if name == "because" and not later and not claim.get("harm") and offers.has_blocks(found, "harm", library):
+            yield replace(_key((*path, "harm")), offer=True)
+    yield from _row_keys("estimate", claim.get("estimate"), (*path, "estimate"))
+    yield from _slots(claim, path, library)
+    facts = data.get("facts")
+    for block in pulled:
+        yield from _asks(block.slots, facts if isinstance(facts, dict) else {}, ("facts",))
+
+
+def _reason(
+    name: str, claim: dict[str, Any], decision: dict[str, Any], path: Path, pulled: bool, later: bool
+) -> Iterator[Gap]:
+    """One of the reasons: as a gap where nobody gave it, as an offer of one more where none came after it."""
+    given = claim.get(name)
+    if not given and not pulled and not (name != "protects" and decision.get(name)):
+        yield _key((*path, name))
+    elif name in MORE and not later and (given or pulled):
+        gap = _more((*path, name, len(given) if isinstance(given, list) else int(bool(given))), name)
+        yield gap if given else replace(gap, path=(*path, name))
+
+
+def _topics(found: tuple[Provision, ...], path: Path, library: Library) -> Iterator[Gap]:
+    if offers.topics(found, library):
+        yield replace(_key((*path, "topics")), offer=True)
 
 
 def _reasons(provision: Provision, outcome: str) -> Iterator[str]:
@@ -103,6 +182,36 @@ def _reasons(provision: Provision, outcome: str) -> Iterator[str]:
         yield "likelihood"
     if provision.status in ("qualified", "disputed") and outcome != "more-time":
         yield from ("for", "against", "balance")
+
+
+# What stands in rows, and what blocks ask for.
+
+
+def _row_keys(name: str, given: object, path: Path) -> Iterator[Gap]:
+    """The keys that the rows under a key lack, or the one mapping that stands there."""
+    rows = [(path, given)] if isinstance(given, dict) else [((*path, n), each) for n, each in _mappings(given)]
+    for place, row in rows:
+        for key, about in ROWS[name].items():
+            if not row.get(key):
+                hint = _HINTS.get(about.form, "")
+                yield Gap((*place, key), about.ask, about.form, None, hint, key not in MAY_BE_LEFT_OUT_OF_ROWS)
+
+
+def _slots(holder: dict[str, Any], path: Path, library: Library) -> Iterator[Gap]:
+    """The facts that the blocks named in a claim or a decision ask for and have not got."""
+    for side in _SIDES:
+        given = holder.get(side)
+        uses = [((*path, side), given)] if isinstance(given, dict) else []
+        for place, use in uses or [((*path, side, number), each) for number, each in _mappings(given)]:
+            name = use.get("use")
+            block = library.block(name) if isinstance(name, str) else None
+            yield from _asks(block.slots if block else {}, use, place)
+
+
+def _asks(asks: dict[str, Ask], given: dict[str, Any], path: Path) -> Iterator[Gap]:
+    for name, ask in asks.items():
+        if not given.get(name):
+            yield Gap((*path, name), ask.ask, "ask", ask, wanted(ask), ask.required)
 
 
 def _answered(name: str, claim: dict[str, Any], decision: dict[str, Any]) -> bool:
@@ -122,8 +231,14 @@ def _any(holder: dict[str, Any], *names: str) -> bool:
 def _key(path: Path) -> Gap:
     name = str(path[-1])
     about = KEYS[name]
-    hint = {"date": "a date, such as `2026-10-12`", "passage": "in whole sentences"}.get(about.form, "")
-    return Gap(path, about.ask, about.form, None, hint, name not in MAY_BE_LEFT_OUT, about.sketch)
+    return Gap(path, about.ask, about.form, None, _HINTS.get(about.form, ""), name not in MAY_BE_LEFT_OUT, about.sketch)
+
+
+def _more(path: Path, name: str) -> Gap:
+    """The offer to say one more of what stands at a path already."""
+    forms = {"decision": "decision", "claim": "claim", "estimate": "row"}
+    plural = {"decision": "decisions", "claim": "claims"}
+    return Gap(path, MORE[plural.get(name, name)], forms.get(name, "passage"), None, "", False, (), True)
 
 
 def _mappings(value: object) -> list[tuple[int, dict[str, Any]]]:

@@ -1,7 +1,7 @@
 """A request like an earlier one: its reasoning kept, who asked and every date left blank, old facts flagged."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from s17gen.dates import read_date
@@ -13,15 +13,22 @@ BLANKED = (
     "reference", "received", "clarified", "dated", "applicant", "request", "parts", "late", "extension",
     "time-allowed", "review-of", "hide", "keep", "accept", "private",
 )  # fmt: skip
-_OF_A_DECISION = ("parts", "decide-by", "was", "review", "earlier-notice")
-_OF_A_CLAIM = ("aggregated", "history", "unstated")
+_OF_A_DECISION = (
+    "parts", "answers", "enclosed", "schedule", "decide-by", "was", "review", "earlier-notice", "earlier"
+)  # fmt: skip
+_OF_A_CLAIM = ("aggregated", "history", "unstated", "earlier")
+_DAY = r"[0-9]{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _OLD = re.compile(
-    r"[0-9]{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?: [0-9]{4})?"
-    r"|£?[0-9][0-9,.:]*[0-9]|£?[0-9]|(?<=[a-z0-9,;] )[A-Z][a-z]+(?: [A-Z][a-z]+)+|[A-Z]\. [A-Z][a-z]+"
+    rf"{_DAY}(?: [0-9]{{4}})?"
+    r"|£?[0-9][0-9,.:]*[0-9]|£?[0-9]"
+    r"|(?<=[a-z0-9,;(] )[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)+"
+    r"|^(?!(?:The|A|An|Our|All|Any|Some|We|It|If|In|On) )[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)+"
+    r"|(?:Mrs?|Ms|Miss|Dr) [A-Z][A-Za-z'-]*|(?:[A-Z]\. ?)+[A-Z][a-z'-]+"
+    r"|[^\s<>@]+@[^\s<>@]+\.[a-z]+"
 )
 _IDS = ("outcome", "cite", "use", "topics", "authority", "style", "likelihood", "alternative-to", "under", "limbs")
 _MOST = 8  # old facts that one comment names
+_TITLES = {"mr", "mrs", "ms", "miss", "dr", "the", "and", "ltd", "limited", "council", "for", "of"}
 
 
 def like(old: dict[str, Any]) -> dict[str, Any]:
@@ -33,15 +40,40 @@ def like(old: dict[str, Any]) -> dict[str, Any]:
     return kept
 
 
-def flags(data: dict[str, Any]) -> dict[Path, list[str]]:
-    """For each text with dates, numbers or names in it, a comment that asks to check them."""
+def identity(old: dict[str, Any]) -> list[str]:
+    """The words that tell who made the earlier request: names, address, reference. A comment says where one is left."""
+    applicant = old.get("applicant")
+    told = list(applicant.values()) if isinstance(applicant, dict) else [applicant]
+    texts = [each for each in told if isinstance(each, str)]
+    names = [word for each in texts for word in re.split(r"[\s,;.]+", each) if _tells(word)]
+    lines = [line.strip(" ,") for each in texts for line in each.splitlines()]
+    found = [*lines, *names, str(old.get("reference", "")).strip()]
+    return list(dict.fromkeys(each for each in found if len(each) > 1))
+
+
+def flags(data: dict[str, Any], known: Collection[str] = ()) -> dict[Path, list[str]]:
+    """For each text with dates, numbers or names in it, a comment that asks to check them.
+
+    `known` are words that tell who made the earlier request, which the text must lose.
+    """
     found: dict[Path, list[str]] = {}
     for path, text in _texts(data, ()):
-        facts = list(dict.fromkeys(each[0] for each in _OLD.finditer(text)))
-        if facts:
-            more = f", and {len(facts) - _MOST} more" if len(facts) > _MOST else ""
-            found[path] = [f"check: {', '.join(fold(each) for each in facts[:_MOST])}{more}"]
+        told = [each for each in known if re.search(rf"(?<!\w){re.escape(each)}(?!\w)", text, re.IGNORECASE)]
+        facts = [each for each in dict.fromkeys(each[0] for each in _OLD.finditer(text)) if each not in told]
+        notes = [f"check: {_listed(told)}: this tells who made the earlier request"] if told else []
+        notes += [f"check: {_listed(facts)}"] if facts else []
+        if notes:
+            found[path] = notes
     return found
+
+
+def _tells(word: str) -> bool:
+    return len(word) > 2 and word.lower() not in _TITLES and word[:1].isupper()
+
+
+def _listed(facts: list[str]) -> str:
+    more = f", and {len(facts) - _MOST} more" if len(facts) > _MOST else ""
+    return f"{', '.join(fold(each) for each in facts[:_MOST])}{more}"
 
 
 def _decision(old: dict[str, Any]) -> dict[str, Any]:
@@ -59,7 +91,7 @@ def _without_dates(data: Any) -> Any:
     if isinstance(data, dict):
         kept = {name: _without_dates(value) for name, value in data.items() if not _is_date(value)}
         return {name: value for name, value in kept.items() if value or data[name] == value}
-    return [_without_dates(each) for each in data] if isinstance(data, list) else data
+    return [_without_dates(each) for each in data if not _is_date(each)] if isinstance(data, list) else data
 
 
 def _is_date(value: object) -> bool:

@@ -1,0 +1,173 @@
+"""How each form of question is answered: in a word, from a list, in lines, with a block of the library."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from s17gen.slots import fit
+from s17gen.visible import fold, visible
+from s17gen.wizard import lists
+from s17gen.wizard.days import read_day
+from s17gen.wizard.desk import Desk
+from s17gen.wizard.gaps import Gap
+from s17gen.wizard.questions import ROWS
+from s17gen.wizard.scalars import clean
+from s17gen.wizard.talk import BACK, pick, pick_some, show
+
+_SIDES = ("because", "harm", "for", "against")
+_YES = {"true": "true", "yes": "true", "y": "true", "false": "false", "no": "false", "n": "false"}
+
+
+def answer(gap: Gap, desk: Desk, unfinished: bool = False) -> Any:
+    """What is to stand at the path of a gap; nothing where it is left for later, `BACK` for the question before."""
+    if gap.form == "lines":
+        return _lines(gap, desk, str(desk.data.get("request", "")) if unfinished else "")
+    if gap.form == "ask":
+        return _asked(gap, desk)
+    return _FORMS[gap.form](gap, desk)
+
+
+# Words.
+
+
+def _text(gap: Gap, desk: Desk) -> str:
+    return fold(clean(desk.talk.ask(gap.question)))
+
+
+def _until(gap: Gap, desk: Desk, fitted: Callable[[str], str | None], wanted: str) -> str:
+    """An answer that fits, or nothing; what does not is said and asked again."""
+    question = f"{gap.question} ({wanted})" if wanted else gap.question
+    while (value := fold(clean(desk.talk.ask(question)))) not in ("", BACK):
+        found = fitted(value)
+        if found:
+            return found
+        desk.talk.say(f"That is not {wanted}.")
+    return value
+
+
+def _date(gap: Gap, desk: Desk) -> str:
+    def day(value: str) -> str | None:
+        found = read_day(value, desk.today)
+        return str(found) if found else None
+
+    return _until(gap, desk, day, "a date, such as `2026-10-12`")
+
+
+def _count(gap: Gap, desk: Desk) -> str:
+    return _until(gap, desk, lambda each: _digits(each, r"[1-9]\d{0,7}"), "a whole number, such as `1260`")
+
+
+def _amount(gap: Gap, desk: Desk) -> str:
+    return _until(gap, desk, lambda each: _digits(each, r"\d{1,5}(?:\.\d{1,2})?"), "a number, such as `3` or `2.5`")
+
+
+def _digits(value: str, form: str) -> str | None:
+    plain = value.replace(",", "")
+    return plain if re.fullmatch(form, plain, re.ASCII) and float(plain) > 0 else None
+
+
+def _yes(gap: Gap, desk: Desk) -> str:
+    return _until(gap, desk, lambda each: _YES.get(each.lower()), "`yes` or `no`")
+
+
+def _lines(gap: Gap, desk: Desk, before: str) -> str:
+    """A text of several lines; each is kept as it comes."""
+    desk.talk.say(f"{gap.question} Type or paste it; a line with a full stop alone ends it.")
+    lines = before.split("\n") if before else []
+    if lines:
+        desk.talk.say(f"You have its first {len(lines)} lines; go on after: {visible(lines[-1])[:80]}")
+    while (line := clean(desk.talk.line())) != ".":
+        if line == BACK:
+            return BACK
+        lines += line.split("\n")
+        if lines[-1] == "." and "\n" in line:  # pasted as one, the end with it
+            lines.pop()
+            break
+        desk.keep(gap.path, "\n".join(lines))
+    return "\n".join(lines).strip("\n")
+
+
+def _asked(gap: Gap, desk: Desk) -> Any:
+    """What the library itself asks for, of the type that it asks for."""
+    ask = gap.ask
+    assert ask is not None
+    names = desk.library.regime().citation
+    if ask.words:
+        return pick(desk.talk, gap.question, ask.words)
+    if ask.type == "date":
+        return _date(gap, desk)
+    if not ask.choices:
+        return _until(gap, desk, lambda each: each if fit(ask, each, names) else None, gap.hint)
+    found = {cite: desk.library.provision(cite) for cite in ask.choices}
+    choices = {cite: fold(each.covers) if each else "" for cite, each in found.items()}
+    show(desk.talk, choices, len(choices))
+    chosen = pick_some(desk.talk, f"{gap.question} (numbers, with commas between)", choices)
+    return chosen[0] if isinstance(chosen, list) and len(chosen) == 1 else chosen
+
+
+# Rows.
+
+
+def _row(gap: Gap, desk: Desk) -> Any:
+    """The first key of a row; the others are asked for next."""
+    name = next(str(each) for each in reversed(gap.path) if isinstance(each, str))
+    key, about = next(iter(ROWS[name].items()))
+    value = _FORMS[about.form](Gap(gap.path, gap.question if gap.offer else about.ask, about.form), desk)
+    if not value or value == BACK:
+        return value
+    return [{key: value}] if name == "estimate" and gap.form == "rows" else {key: value}
+
+
+def _answers(gap: Gap, desk: Desk) -> Any:
+    parts = desk.at(gap.path[:-1]).get("parts") or ["all"]
+    question = gap.question if parts == ["all"] else f"{gap.question} (part {parts[0]})"
+    value = _passage(Gap(gap.path, question), desk)
+    return {parts[0]: value} if value and value != BACK else value
+
+
+# Reasons.
+
+
+def _passage(gap: Gap, desk: Desk) -> Any:
+    """The officer's own words, or after `?` a block of the library, whose facts are asked for next."""
+    side = next((each for each in gap.path[-2:] if each in _SIDES), None) if "claims" in gap.path else None
+    hint = "in whole sentences; `?`, or `?` and a word, shows wording" if side else "in whole sentences"
+    while (value := clean(desk.talk.ask(f"{gap.question} ({hint})")).strip()).startswith("?") and side:
+        use = lists.block(str(side), value[1:].strip().lower(), desk.at(gap.path[: gap.path.index(side)]), desk)
+        if use:
+            return use if isinstance(gap.path[-1], int) else [use]
+    return value
+
+
+def _as(inner: Callable[[Gap, Desk], Any], made: Callable[[str], Any]) -> Callable[[Gap, Desk], Any]:
+    """An answer in the shape in which it stands in the file."""
+
+    def asked(gap: Gap, desk: Desk) -> Any:
+        value = inner(gap, desk)
+        return made(value) if value and value != BACK else value
+
+    return asked
+
+
+_FORMS: dict[str, Callable[[Gap, Desk], Any]] = {
+    "text": _text,
+    "date": _date,
+    "count": _count,
+    "amount": _amount,
+    "yes": _yes,
+    "authority": lists.authority,
+    "outcome": lists.outcome,
+    "decisions": _as(lists.outcome, lambda value: [{"outcome": value}]),
+    "decision": _as(lists.outcome, lambda value: {"outcome": value}),
+    "likelihood": lists.likelihood,
+    "activity": lists.activity,
+    "parts": lists.parts,
+    "topics": lists.topics,
+    "cite": lists.cite,
+    "claims": _as(lists.cite, lambda value: [{"cite": value}]),
+    "claim": _as(lists.cite, lambda value: {"cite": value}),
+    "rows": _row,
+    "row": _row,
+    "answers": _answers,
+    "passage": _passage,
+}

@@ -1,0 +1,144 @@
+"""What is chosen from a list: an authority, an outcome, parts, topics, provisions, wording of the library."""
+
+import os
+from typing import Any, get_args
+
+from s17gen import lookup
+from s17gen.authority import place_of, read_profile
+from s17gen.citation import read
+from s17gen.dates import read_date
+from s17gen.lookup.facts import BlockFacts
+from s17gen.visible import fold, visible
+from s17gen.wire import Outcome
+from s17gen.wizard import offers
+from s17gen.wizard.desk import Desk
+from s17gen.wizard.gaps import Gap, limbs
+from s17gen.wizard.questions import KEYS
+from s17gen.wizard.talk import BACK, pick, pick_some, show
+
+_MOST = 12  # blocks and provisions in one list
+
+
+def authority(gap: Gap, desk: Desk) -> str:
+    """The profile: one of the project's, or a file; one that cannot be used is not taken."""
+    known = _profiles(desk.profiles)
+    question = "Which authority is the letter from?" if known else gap.question
+    while value := pick(desk.talk, question, known, typed=True):
+        if value == BACK:
+            return value
+        _, findings = read_profile(place_of(value, desk.folder, desk.profiles))
+        wrong = [each.message for each in findings if each.kind.severity == "error"]
+        if not wrong:
+            return value
+        desk.talk.say(f"That profile cannot be used: {visible(wrong[0])}.")
+    return ""
+
+
+def _profiles(folder: str | None) -> dict[str, str]:
+    try:
+        names = sorted(os.listdir(folder)) if folder else []
+    except OSError:
+        names = []
+    return {name.removesuffix(".yaml"): "" for name in names if name.endswith(".yaml")}
+
+
+def outcome(gap: Gap, desk: Desk) -> str:
+    """What was decided."""
+    facts = desk.library.regime().outcomes
+    question = gap.question
+    left = offers.undecided(desk.data)
+    if gap.form == "decision" and left:
+        question = f"What have you decided on the rest ({', '.join(left)})?"
+    return pick(desk.talk, question, {each: facts[each].row for each in get_args(Outcome)})
+
+
+def likelihood(gap: Gap, desk: Desk) -> str:
+    """How likely the harm is."""
+    return pick(desk.talk, gap.question, desk.library.regime().likelihoods)
+
+
+def activity(gap: Gap, desk: Desk) -> str:
+    """An activity whose cost counts."""
+    from s17gen.uk import cost_limits
+
+    day = read_date(str(desk.data.get("received"))) or desk.today
+    return pick(desk.talk, gap.question, cost_limits(desk.library, day).counts)
+
+
+def parts(gap: Gap, desk: Desk) -> list[str] | str:
+    """The parts that a decision is about, of those that no other one is; the last of them go without saying."""
+    others = [each for number, each in enumerate(desk.data["decisions"]) if number != gap.path[1]]
+    every, left = offers.numbers(desk.data), offers.undecided({**desk.data, "decisions": others})
+    if others and len(left) == 1:
+        return left
+    choices = left or every
+    enter = "all of the request" if choices == every else "all of these"
+    chosen = pick_some(
+        desk.talk, f"{gap.question} ({', '.join(choices)}; Enter for {enter})", dict.fromkeys(choices, "")
+    )
+    return choices if chosen == "" and choices != every else chosen
+
+
+def topics(gap: Gap, desk: Desk) -> list[str] | str:
+    """The topics that have factors for a claim, those that the request speaks of first."""
+    claim = desk.at(gap.path[:-1])
+    found = offers.topics(limbs(claim.get("cite"), desk.library), desk.library)
+    likely = [each for each in offers.about(desk.data, claim, desk.library) if each in found]
+    known = desk.library.topics()
+    choices = {each: fold(known[each].covers) for each in [*likely, *(each for each in found if each not in likely)]}
+    desk.talk.say("A topic puts all that the library has on it for and against disclosure into the letter:")
+    show(desk.talk, choices, len(choices))
+    return pick_some(desk.talk, f"{gap.question} (numbers, with commas between; Enter for none)", choices)
+
+
+def cite(gap: Gap, desk: Desk) -> str:
+    """A provision, by its citation or found by a word of what it covers."""
+    asked = KEYS["cite"].ask if gap.form == "claims" else gap.question
+    question = f"{asked} (a citation, or a word to look for)"
+    while (value := fold(desk.talk.ask(question))) not in ("", BACK):
+        found = read(value, desk.library.citations()).exact
+        cite = found[0] if len(found) == 1 else _looked_up(value, list(found), _outcome_of(gap, desk), desk)
+        if cite:
+            return cite
+    return value
+
+
+def _outcome_of(gap: Gap, desk: Desk) -> str:
+    return str(desk.at(gap.path[:2]).get("outcome", "")) if gap.path[0] == "decisions" else ""
+
+
+def _looked_up(word: str, named: list[str], outcome: str, desk: Desk) -> str:
+    """One of the provisions that a citation may mean, or that have a word in their heading or in what they cover."""
+    every = [each for each in lookup.provisions(desk.library) if not outcome or outcome in each.outcomes]
+    found = [each for each in every if each.cite in named] or [
+        each for each in every if word.lower() in f"{each.cite} {each.heading} {each.title} {each.covers}".lower()
+    ]
+    if not found:
+        desk.talk.say("No provision that such a decision can rest on has that word. `s17gen list` has them all.")
+        return ""
+    if len(found) > _MOST:
+        desk.talk.say(f"{len(found)} have that word; these are the first. Another word would find fewer.")
+    choice = pick(desk.talk, "Which of these?", {each.cite: each.covers for each in found[:_MOST]})
+    return "" if choice == BACK else choice
+
+
+def block(side: str, word: str, claim: dict[str, Any], desk: Desk) -> dict[str, str]:
+    """A block that may stand on a side of a claim and has a word in it; nothing if none is chosen."""
+    about = offers.about(desk.data, claim, desk.library)
+    every = offers.blocks(limbs(claim.get("cite"), desk.library), side, about, desk.library)
+    found = [each for each in every if word in f"{each.id} {' '.join(each.topics)} {each.text}".lower()]
+    if not found:
+        desk.talk.say("The library has no wording for this with that word; give your own." if word else _NOTHING)
+        return {}
+    if len(found) > _MOST:
+        desk.talk.say(f"The first {_MOST} of {len(found)}; `?` and a word finds fewer:")
+    chosen = pick(desk.talk, "Which one? (Enter for none)", {each.id: each.text for each in found[:_MOST]})
+    return next((_taken(each, desk) for each in found if each.id == chosen), {})
+
+
+_NOTHING = "The library has no wording for this; give your own."
+
+
+def _taken(block: BlockFacts, desk: Desk) -> dict[str, str]:
+    desk.talk.say(f"It says: {visible(block.text)}")
+    return {"use": block.id}

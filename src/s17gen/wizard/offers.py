@@ -1,0 +1,115 @@
+"""What may be said besides what a file lacks: parts, topics, blocks, one more decision; what a topic pulls."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from s17gen import lookup
+from s17gen.citation import section_of
+from s17gen.law import Block, Provision
+from s17gen.library import Library
+from s17gen.lint import question_of
+from s17gen.lookup.facts import BlockFacts
+from s17gen.parts import read_parts
+from s17gen.passages import serves
+from s17gen.sections import Section
+
+_FACTORS = ("for", "against")
+_FIRST = {"outcome", "parts", "claims"}  # what a decision says before anything is argued
+
+
+def numbers(data: dict[str, Any]) -> list[str]:
+    """The numbers of the request's parts: those that the file lists, or those read from the request."""
+    listed = data.get("parts")
+    if isinstance(listed, list):
+        return [each for each in listed if isinstance(each, str)]
+    request = data.get("request")
+    return [each.number for each in read_parts(request)] if isinstance(request, str) else []
+
+
+def undecided(data: dict[str, Any]) -> list[str]:
+    """The parts that no decision is about; a decision that names none is about all."""
+    decisions = data.get("decisions")
+    decided: set[str] = set()
+    for each in decisions if isinstance(decisions, list) else []:
+        parts = [each.get("parts"), each.get("answers")] if isinstance(each, dict) else []
+        named = [part for held in parts if isinstance(held, list | dict) for part in held if isinstance(part, str)]
+        decided |= set(numbers(data) if not named or "all" in named else named)
+    return [each for each in numbers(data) if each not in decided]
+
+
+def may_decide_more(data: dict[str, Any]) -> bool:
+    """Whether there may be one more decision: for parts that are left, or before anything is argued."""
+    if numbers(data):
+        return bool(undecided(data))
+    return not any(isinstance(each, dict) and has_begun(each) for each in data["decisions"])
+
+
+def needs_parts(decision: dict[str, Any], data: dict[str, Any]) -> bool:
+    """Whether to ask which parts a decision is about."""
+    return bool(numbers(data)) and not decision.get("parts") and not decision.get("answers")
+
+
+def has_begun(decision: dict[str, Any]) -> bool:
+    """Whether a decision says more than its outcome, its parts and what it relies on."""
+    claims = decision.get("claims")
+    argued = (
+        any(isinstance(each, dict) and set(each) - {"cite"} for each in claims) if isinstance(claims, list) else False
+    )
+    return bool(set(decision) - _FIRST) or argued
+
+
+def topics(found: tuple[Provision, ...], library: Library) -> list[str]:
+    """The topics that pull factors for provisions of one section, in the order of the library."""
+    have = {topic for block in _factors(found, library) for topic in block.topics}
+    return [each for each in library.topics() if each in have]
+
+
+def pulled(claim: dict[str, Any], found: tuple[Provision, ...], library: Library) -> list[Block]:
+    """The blocks that the topics of a claim pull, without those that it names itself."""
+    given = claim.get("topics")
+    chosen = [each for each in given if isinstance(each, str)] if isinstance(given, list) else []
+    held = [claim.get(side) for side in _FACTORS]
+    items = [item for each in held for item in (each if isinstance(each, list) else [each])]
+    used = {item.get("use") for item in items if isinstance(item, dict)}
+    return [each for each in _factors(found, library) if set(chosen) & set(each.topics) and each.id not in used]
+
+
+def _factors(found: tuple[Provision, ...], library: Library) -> list[Block]:
+    section = library.section(section_of(found[0].cite)) if found else None
+    question = question_of(found[0]) if found else ""
+    return [
+        block
+        for block in (section.blocks.values() if section else ())
+        if block.side in _FACTORS and block.question == question and any(serves(block, each.cite) for each in found)
+    ]
+
+
+def has_blocks(found: tuple[Provision, ...], side: str, library: Library) -> bool:
+    """Whether the section of a claim has wording of its own for a side of it."""
+    return any(section.number != "common" for section, _ in _serving(found, side, library))
+
+
+def blocks(found: tuple[Provision, ...], side: str, about: list[str], library: Library) -> list[BlockFacts]:
+    """The blocks that may stand on a side of a claim: those on its topics first, then the others.
+
+    Those that any section may use come after the section's own.
+    """
+    fit = [lookup.block_facts(section, block) for section, block in _serving(found, side, library)]
+    return sorted(fit, key=lambda each: not set(about) & set(each.topics))
+
+
+def _serving(found: tuple[Provision, ...], side: str, library: Library) -> Iterator[tuple[Section, Block]]:
+    for number in (section_of(found[0].cite), "common") if found else ():
+        section = library.section(number)
+        for block in section.blocks.values() if section else ():
+            fits = block.side == side and block.question == question_of(found[0])
+            if section and fits and any(serves(block, each.cite) for each in found):
+                yield section, block
+
+
+def about(data: dict[str, Any], claim: dict[str, Any], library: Library) -> list[str]:
+    """The topics that a claim names, or else those whose words the request has, the likeliest first."""
+    given = claim.get("topics")
+    if isinstance(given, list) and given:
+        return [each for each in given if isinstance(each, str)]
+    return lookup.topics_of(library, " ".join(str(data.get(key, "")) for key in ("subject", "request")))

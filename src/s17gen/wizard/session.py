@@ -1,0 +1,174 @@
+"""Asks for what a request file lacks, one question after the other; each answer is kept before the next is asked."""
+
+import copy
+import datetime
+import itertools
+from collections.abc import Callable
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from s17gen.citation import listed, words
+from s17gen.findings import Path
+from s17gen.library import Library
+from s17gen.visible import fold, visible
+from s17gen.wizard.answers import answer
+from s17gen.wizard.begin import Start
+from s17gen.wizard.desk import Desk
+from s17gen.wizard.gaps import Gap, asked
+from s17gen.wizard.questions import KEYS
+from s17gen.wizard.talk import BACK, Talk
+
+_HEAD = """\
+Answer each question. Enter alone leaves it for later, `<` goes back to the question before. Where a reason is asked
+for, `?` shows wording of the library. Each answer is kept at once: Ctrl-C stops, and `--resume` goes on."""
+_END = "Write the file (w), go on with what is open (g), go back (<), or stop and keep the answers for later (s)?"
+
+Choice = Literal["write", "stop"]
+
+
+class _Before(Struct):
+    """How things were before an answer."""
+
+    data: dict[str, Any]
+    passed: set[Path]
+    unfinished: set[Path]
+    focus: Path
+
+
+class Session:
+    """One person and one file. `save` keeps what is answered; `show` shows what came of it."""
+
+    def __init__(
+        self,
+        start: Start,
+        library: Library,
+        talk: Talk,
+        save: Callable[[], None],
+        folder: str = "",
+        profiles: str | None = None,
+    ) -> None:
+        self.start, self.library, self.talk, self.save = start, library, talk, save
+        self.desk = Desk(start.data, library, talk, datetime.date.today(), self._keep, folder, profiles)
+        self.passed = set(start.passed)
+        self.before: list[_Before] = []
+        self.focus: Path = ()
+        self.told = ""
+
+    def run(self, show: Callable[[], None]) -> Choice:
+        """Ask, show what came of it, and go on until the person has the file written or stops."""
+        self.talk.say(_HEAD)
+        while True:
+            self._ask_all()
+            show()
+            while (choice := fold(self.talk.ask(_END)).lower()[:1]) not in ("w", "g", "s", BACK):
+                self.talk.say("Type w, g, < or s.")
+            if choice in ("w", "s"):
+                return "write" if choice == "w" else "stop"
+            if choice == BACK:
+                self._back()
+            else:
+                self.passed = set(self.start.passed)
+            self.told = ""
+
+    def _ask_all(self) -> None:
+        while gap := self._next():
+            self._tell_where(gap)
+            start = self.start
+            before = _Before(copy.deepcopy(start.data), set(self.passed), set(start.unfinished), self.focus)
+            value = answer(gap, self.desk, gap.path in self.start.unfinished)
+            if value == BACK:
+                self._back(before)
+                continue
+            self.before.append(before)
+            self.start.unfinished.discard(gap.path)
+            if value:
+                put(self.start.data, gap.path, value)
+                self._look_at(gap, value)
+                self.start.notes.pop(gap.path, None)
+                self.save()
+            else:
+                self.passed.add(gap.path)
+
+    def _next(self) -> Gap | None:
+        """What to ask now: what was broken off; then what the last answer needs; then the first that is open."""
+        for path in self.start.unfinished:
+            about = KEYS[str(path[-1])]
+            return Gap(path, about.ask, about.form)
+        found = [each for each in asked(self.start.data, self.library, self.start.settled) if self._is_open(each)]
+        near = [each for each in found if self.focus and each.path[: len(self.focus)] == self.focus]
+        return min(near, key=lambda each: each.offer) if near else next(iter(found), None)
+
+    def _is_open(self, gap: Gap) -> bool:
+        return gap.path not in self.passed
+
+    def _look_at(self, gap: Gap, value: Any) -> None:
+        """Remember what an answer needs more of before anything else: a block's facts, the rest of a row."""
+        if gap.form == "topics":
+            self.focus = ("facts",)
+        elif gap.form in ("rows", "row", "answers") or (gap.form == "passage" and not isinstance(value, str)):
+            self.focus = gap.path
+
+    def _keep(self, path: Path, words_so_far: str) -> None:
+        """Keep a text that is not at its end yet."""
+        if words_so_far.strip():
+            put(self.start.data, path, words_so_far)
+            self.start.unfinished.add(path)
+            self.save()
+
+    def _back(self, now: _Before | None = None) -> None:
+        """Undo the last answer, and what was typed of one since."""
+        last = self.before.pop() if self.before else None
+        if last is None:
+            self.talk.say("There is no question before this one.")
+        then = last or now
+        if then is None:
+            return
+        self.start.data.clear()
+        self.start.data.update(then.data)
+        self.passed, self.start.unfinished = then.passed, then.unfinished
+        self.focus, self.told = then.focus, ""
+        if self.start.data:
+            self.save()
+
+    # What the questions are about.
+
+    def _tell_where(self, gap: Gap) -> None:
+        """Say which decision and which claim the next questions are about, where that is another one."""
+        told = self._where(gap.path)
+        if told and told != self.told:
+            self.talk.say(f"\n-- {told}")
+        self.told = told or self.told
+
+    def _where(self, path: Path) -> str:
+        if path[0] == "facts":
+            return "Facts for the wording that the topics pull"
+        decisions = self.start.data.get("decisions")
+        if len(path) < 3 or not isinstance(decisions, list) or not isinstance(path[1], int):
+            return ""
+        decision = decisions[path[1]]
+        parts = decision.get("parts")
+        about = f", {'parts' if len(parts) > 1 else 'part'} {listed(map(str, parts))}" if parts else ""
+        where = f"Decision {path[1] + 1}: {decision.get('outcome', '')}{about}"
+        if len(path) < 5 or path[2] != "claims" or not isinstance(path[3], int):
+            return visible(where)
+        cite = str(decision["claims"][path[3]].get("cite", ""))
+        return visible(f"{where}; {words([cite], self.library.regime().citation)}")
+
+
+def put(data: dict[str, Any], path: Path, value: Any) -> None:
+    """Put a value at a path; what holds it is made where it is not there, and one text becomes the first of several."""
+    holder: Any = data
+    for step, after in itertools.pairwise(path):
+        empty: Any = [] if isinstance(after, int) else {}
+        if isinstance(holder, list) and step == len(holder):
+            holder.append(empty)
+        elif isinstance(holder, dict) and step not in holder:
+            holder[step] = empty
+        elif isinstance(after, int) and not isinstance(holder[step], list):
+            holder[step] = [holder[step]]
+        holder = holder[step]
+    if isinstance(holder, list) and path[-1] == len(holder):
+        holder.append(value)
+    else:
+        holder[path[-1]] = value
