@@ -77,8 +77,7 @@ class Provision(Wire, frozen=True):
 
     `takes` are the lists of rows that a claim on it may have, `read_with` the ask whose provisions it is printed with.
     `title` replaces the section's. `severable` is false where nothing that it covers can be given in part;
-    `about_applicant` says that to rely on it tells something of who asks; `particulars_after` that its particulars
-    follow the likelihood of the harm.
+    `about_applicant` says that to cite it tells of who asks; `particulars_after` that particulars follow the likelihood.
 
     `apparent` says that to name the provision tells why it applies, and that more could give away what is exempt.
     `clause` replaces the section's for this limb. `particulars` say what was answered to the asks, a paragraph each,
@@ -311,10 +310,7 @@ class TopicsFile(Wire, frozen=True):
 
 
 class LibraryFile(Wire, frozen=True):
-    """Whose library this is, which version, and when it was last reviewed as a whole.
-
-    `disables` are house styles of the layers below that letters are not to have.
-    """
+    """Whose library this is, which version, when it was last reviewed, and styles of layers below that it disables."""
 
     name: str
     version: str
