@@ -71,7 +71,7 @@ class Call:
         return text(self.start, self.library)
 
 
-@click.command("new", epilog="More: docs/officers.md.")
+@click.command("new", epilog="More: `s17gen help officers`.")
 @click.option("-o", "--output", "target", metavar="FILE", help="The request file to write; `-` prints it.")
 @click.option("--from", "source", metavar="FILE", help="Begin from the request as it came: a text, an e-mail or `-`.")
 @click.option(

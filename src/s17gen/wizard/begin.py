@@ -21,7 +21,7 @@ from s17gen.wizard.mail import Mail
 
 _CHECK = "Answer what stands in comments and take the `# ` away, or take out what you do not need; then `s17gen check`."
 _MODELINE = "# yaml-language-server:"
-_NO_SCHEMA = "# For help while you write: `s17gen schema --all schemas/`, then see docs/editors.md.\n"
+_NO_SCHEMA = "# For help while you write: `s17gen schema --all schemas/`; `s17gen help editors` says more.\n"
 _PARTS = "Its parts, as read from its own numbering:"
 _UNFINISHED = "unfinished: this text was broken off; `s17gen new --resume` goes on with it."
 
