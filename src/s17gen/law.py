@@ -77,7 +77,7 @@ class Provision(Wire, frozen=True):
 
     `takes` are the lists of rows that a claim on it may have, `read_with` the ask whose provisions it is printed with.
     `title` replaces the section's. `severable` is false where nothing that it covers can be given in part;
-    `about_applicant` says that to cite it tells of who asks; `particulars_after` that particulars follow the likelihood.
+    `about_applicant` says that to cite it tells of who asks, `particulars_after` that they follow the likelihood.
 
     `apparent` says that to name the provision tells why it applies, and that more could give away what is exempt.
     `clause` replaces the section's for this limb. `particulars` say what was answered to the asks, a paragraph each,

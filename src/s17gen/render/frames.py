@@ -35,7 +35,7 @@ _MOST_TOKENS = 5_000
 _MOST_NODES = 1_000
 _DEEPEST = 3  # loops within loops
 _LONGEST = 100  # characters of a text that a frame compares with, or of the name of another frame
-_ENDINGS = (".j2", ".css")
+ENDINGS = (".j2", ".css")
 
 
 class _Left(threading.local):
@@ -167,8 +167,8 @@ class _Loader(jinja2.FileSystemLoader):
 
     def _look_at(self, folder: str, path: str, template: str) -> None:
         real, home = os.path.realpath(path), os.path.realpath(folder)
-        if not template.endswith(_ENDINGS):
-            problem = f"the name of a frame ends in {' or '.join(_ENDINGS)}"
+        if not template.endswith(ENDINGS):
+            problem = f"the name of a frame ends in {' or '.join(ENDINGS)}"
         elif os.path.commonpath([real, home]) != home:
             problem = "it is a link that leads out of its folder"
         elif not os.path.isfile(real):
