@@ -95,8 +95,13 @@ COMMAS = Kind(
     "warning",
     todo="If it is one text, put it in quotes. If it is a list, write each item on a line of its own after `- `.",
 )
+BAD_JSON = Kind(
+    "S17-018",
+    "a record is not valid JSON",
+    todo="Let a program write the records, each on a line of its own, and leave out keys that have nothing to say.",
+)
 
 KINDS = (
     ENCODING, TOO_LARGE, SYNTAX, DUPLICATE, ALIAS, TAG, MERGE, DIRECTIVE, DOCUMENTS, CUT_SHORT, CONTROL,
-    COMPLEX_KEY, EMPTY, NULL_WORD, ODD_SPACE, UNREADABLE, COMMAS,
+    COMPLEX_KEY, EMPTY, NULL_WORD, ODD_SPACE, UNREADABLE, COMMAS, BAD_JSON,
 )  # fmt: skip

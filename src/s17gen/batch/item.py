@@ -28,5 +28,14 @@ class Item(Struct, frozen=True):
 
     @property
     def label(self) -> str:
-        """What to call it: its file, and the line where it begins if the file holds others too."""
+        """What messages call it: its file, and where that has several, the line where it begins."""
         return f"{self.name}:{self.line + 1}" if self.several else self.name
+
+
+class Who(Struct, frozen=True):
+    """Whom a letter goes to, under which reference, as far as that can be told; an address has line breaks."""
+
+    reference: str = ""
+    name: str = ""
+    address: str = ""
+    email: str = ""

@@ -1,0 +1,1 @@
+"""Many requests in one call: the same letters as `render`, whatever form the requests come in."""

@@ -1,0 +1,142 @@
+"""From the PATHs of a call to the requests in them, one after the other, in an order that does not vary."""
+
+import glob
+import itertools
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from s17gen.batch.item import BLOCK, Item, Read, Who
+from s17gen.batch.lines import are_lines, records
+from s17gen.batch.reader import Reader
+from s17gen.batch.split import documents
+from s17gen.batch.table import unreadable
+from s17gen.check.recognise import looks_like, recognised
+from s17gen.check.walk import folders
+from s17gen.document import Document
+from s17gen.errors import UsageError
+from s17gen.file_kinds import UNREADABLE
+from s17gen.files import reason
+from s17gen.findings import Fault
+
+__all__ = ["Item", "Reader", "Who", "items"]
+
+_OF_LINES = (".jsonl", ".ndjson")
+_ENDINGS = (".yaml", ".yml", ".json", *_OF_LINES)
+_TABLES = (".csv", ".tsv")
+_STDIN = "stdin"
+
+
+def items(paths: Sequence[str], stdin: Read) -> Iterator[Item]:
+    """The requests in files, in folders and on standard input, which is `-`; no more than two are held at a time.
+
+    A name with `*`, `?` or `[` that is no file's stands for all that match. What several paths lead to counts once.
+    Raises `UsageError` at once for a path that can mean nothing; what cannot be read is an item that says so.
+    """
+    named = [each for path in paths for each in _matching(path)]
+    return _Search(stdin).items(named)
+
+
+def _matching(path: str) -> list[str]:
+    """The path itself, or what it stands for."""
+    if path == "":
+        raise UsageError("a path is empty", "name a file or a folder, or give `-` for standard input")
+    if path.lower().endswith(_TABLES) and not os.path.isdir(path):
+        hint = f"give the request file with the decision, and `--with {path}`"
+        raise UsageError(f"{path} is a table, not a request", hint)
+    if not glob.has_magic(path) or os.path.lexists(path):
+        return [path]
+    matching = sorted(glob.iglob(path, recursive=True))
+    if not matching:
+        raise UsageError(f"nothing matches {path}", "check the folder; `**` stands for any folders, `*` for any name")
+    return matching
+
+
+class _Search:
+    """Goes where the paths lead, and into each file once."""
+
+    def __init__(self, stdin: Read) -> None:
+        self._stdin = stdin
+        self._seen: set[tuple[int, int]] = set()
+
+    def items(self, paths: Iterable[str]) -> Iterator[Item]:
+        """The requests that the paths lead to."""
+        for path in dict.fromkeys(paths):
+            if path == "-":
+                yield from _stream(_STDIN, self._stdin)
+            elif os.path.isdir(path):
+                yield from self._folder(path)
+            elif self._is_new(path):
+                yield from _file(path)
+
+    def _is_new(self, path: str) -> bool:
+        """Whether no earlier path led to this file. One that is not there is told of, however often it is named."""
+        try:
+            found = os.stat(path)
+        except (OSError, ValueError):
+            return True
+        known = (found.st_dev, found.st_ino) in self._seen
+        self._seen.add((found.st_dev, found.st_ino))
+        return not known
+
+    def _folder(self, path: str) -> Iterator[Item]:
+        """The requests in a folder and in those below it; what is none is passed over."""
+        found = False
+        for folder in folders(path, _ENDINGS):
+            if folder.error:
+                found = True
+                why = f"the folder cannot be looked into: {reason(folder.error)}"
+                yield _amiss(folder.path, why, "check who may read it")
+            for file in folder.files:
+                if not self._is_new(file):
+                    found = True
+                    continue
+                for item in _file(file, _is_request):
+                    found = True
+                    yield item
+        if not found:
+            yield _amiss(path, "there is no request in this folder", "a request has `received` and `decisions`")
+
+
+def _amiss(path: str, message: str, hint: str) -> Item:
+    return Item(path, amiss=(Document(path, []).finding(Fault(UNREADABLE, (), message, hint)),))
+
+
+def _file(path: str, wanted: Callable[[str, bytes], bool] | None = None) -> Iterator[Item]:
+    """The requests in a file, if it is wanted for how it begins."""
+    try:
+        if os.path.exists(path) and not os.path.isfile(path):
+            raise ValueError("it is no ordinary file")
+        with open(path, "rb") as file:
+            head = file.read(BLOCK)
+            if wanted is None or wanted(path, head):
+                yield from _stream(path, _after(head, file.read))
+    except (OSError, ValueError) as error:
+        yield Item(path, amiss=(unreadable(path, error),))
+
+
+def _after(head: bytes, read: Read) -> Read:
+    """A stream of which some bytes have been read already."""
+    left = [head]
+    return lambda most: left.pop() if left else read(most)
+
+
+def _is_request(path: str, head: bytes) -> bool:
+    """Whether a file that was met in a folder has requests, by what it begins with."""
+    if path.lower().endswith(_OF_LINES) or are_lines(head):
+        head = head.lstrip().partition(b"\n")[0]
+    if looks_like(head) == "request":
+        return True
+    return len(head) < BLOCK and recognised(path, head).kind == "request"
+
+
+def _stream(name: str, read: Read) -> Iterator[Item]:
+    """The requests in a stream: records of JSON Lines, or else documents of YAML."""
+    head = read(BLOCK)
+    of_lines = name.lower().endswith(_OF_LINES) or are_lines(head)
+    whole = _after(head, read)
+    found = records(whole) if of_lines else ((each.line, each.raw) for each in documents(whole))
+    first = list(itertools.islice(found, 2))
+    for line, raw in itertools.chain(first, found):
+        yield Item(name, raw, "json" if of_lines else "yaml", line, several=len(first) > 1)
+    if not first:
+        yield Item(name)

@@ -1,0 +1,154 @@
+"""JSON Lines: a record on each line, read as strictly as YAML is and many times as fast.
+
+The standard library's scanner reads a line; only where something is found in it does anybody look for places.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from s17gen.batch.item import BLOCK, Item, Read
+from s17gen.batch.json_text import explain, marks, odd_character
+from s17gen.document import Data, Document
+from s17gen.file_kinds import TOO_LARGE
+from s17gen.findings import Finding, Path, Place
+from s17gen.source import MAX_BYTES, MAX_DEPTH, MAX_NODES, control, decode
+
+_BLANK = b" \t\r"
+_WORDS = {True: "true", False: "false", None: ""}  # null is a key with no value, as in YAML
+# Escapes that may stand for a character that no file may have; most are sound, and then nothing comes of it.
+_ESCAPED = re.compile(r"\\(?:[bf]|u(?:00[0189]|007f|d[89a-f]|fff[ef]))", re.IGNORECASE)
+
+
+class Line(Document):
+    """A record as read. Where its elements stand is looked for when somebody first asks."""
+
+    located: bool = False
+
+    def place(self, path: Path, at_key: bool = False) -> Place:
+        """The place of the element at `path`, or of the nearest one above it that exists."""
+        self._locate()
+        return super().place(path, at_key)
+
+    def has(self, path: Path) -> bool:
+        """Whether an element at this path stands in the record."""
+        self._locate()
+        return super().has(path)
+
+    def _locate(self) -> None:
+        if not self.located:
+            self.values, self.keys, _ = marks(self.lines[0] if self.lines else "")
+            self.located = True
+
+
+def are_lines(head: bytes) -> bool:
+    """Whether a file that begins with these bytes is JSON Lines: its first line is a whole object, its next no YAML."""
+    lines = (line for line in head.removeprefix(b"\xef\xbb\xbf").split(b"\n") if line.strip(_BLANK))
+    first, second = next(lines, b""), next(lines, b"{")
+    if not first.lstrip(_BLANK).startswith(b"{") or not second.lstrip(_BLANK).startswith(b"{"):
+        return False
+    if b"\n" not in head and len(head) >= BLOCK:
+        return True  # no YAML has a line of that length, and what is too long should only be that line
+    try:
+        return isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def records(read: Read) -> Iterator[tuple[int, bytes]]:
+    """The lines of a stream that are not blank, each with the number of those before it; no more than may be read."""
+    number, tail = 0, b""
+    while block := read(BLOCK):
+        *whole, tail = (tail + block).split(b"\n")
+        tail = tail[: MAX_BYTES + 1]
+        yield from _said(number, whole)
+        number += len(whole)
+    yield from _said(number, [tail])
+
+
+def _said(number: int, lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
+    for index, line in enumerate(lines):
+        if line.strip(_BLANK):
+            yield number + index, line[: MAX_BYTES + 1]
+
+
+def read_record(item: Item) -> tuple[Document, list[Finding]]:
+    """Read one line; its data is only to be used if no finding is an error."""
+    document = Line(item.name, [], before=item.line)
+    text, findings = decode(document, item.raw, "line")
+    if findings:
+        return document, findings
+    text = text.removesuffix("\r")
+    document.lines = [text]
+    findings = _amiss(document, text) or _read(document, text)
+    return document, findings
+
+
+def _amiss(document: Document, text: str) -> list[Finding]:
+    """The first character that no file may have, as it is or escaped."""
+    found = None if text.isascii() and "\x7f" not in text else control(document, text)
+    if not found and _ESCAPED.search(text):
+        found = odd_character(document, text)
+    return [found] if found else []
+
+
+def _read(document: Document, text: str) -> list[Finding]:
+    deep = f"the line is nested more than {MAX_DEPTH} deep"
+    try:
+        data = _decoder().decode(text)
+    except RecursionError:
+        return [_too_large(document, deep)]
+    except ValueError as error:
+        return [explain(document, text, error)]
+    plain = _Plain()
+    document.data = plain.of(data, 1)
+    if plain.deep:
+        return [_too_large(document, deep)]
+    many = f"the line has more than {MAX_NODES:,} elements"
+    return [_too_large(document, many)] if plain.nodes > MAX_NODES else []
+
+
+def _too_large(document: Document, message: str) -> Finding:
+    return Finding(TOO_LARGE, message, document.at((0, 0)), "a request needs less: look at what wrote the line")
+
+
+class _Plain:
+    """Makes data of JSON plain: nothing but texts, lists and mappings. Counts elements, and sees what is too deep."""
+
+    def __init__(self) -> None:
+        self.nodes = 0
+        self.deep = False
+
+    def of(self, value: Any, depth: int) -> Data:
+        """The value, which stands so deep."""
+        self.nodes += 1
+        if isinstance(value, str):
+            return value
+        if not isinstance(value, dict | list):
+            return _WORDS[value]
+        if depth > MAX_DEPTH:
+            self.deep = True
+            return ""
+        if isinstance(value, list):
+            return [self.of(each, depth + 1) for each in value]
+        self.nodes += len(value)
+        return {key: self.of(each, depth + 1) for key, each in value.items()}
+
+
+@cache
+def _decoder() -> json.JSONDecoder:
+    """Numbers stay text as they were typed; what JSON does not know, or knows twice, is refused."""
+    return json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=_no_value, object_pairs_hook=_keys)
+
+
+def _no_value(word: str) -> Data:
+    raise ValueError(word)
+
+
+def _keys(pairs: list[tuple[str, Data]]) -> Data:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise ValueError("twice")
+    return made

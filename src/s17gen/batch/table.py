@@ -1,0 +1,178 @@
+"""A table of applicants to whom one decision goes: its header read and held to what a table may say, then its rows."""
+
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from s17gen.batch.cells import DELIMITERS, TOO_LONG, Cut, cut, lines, mark
+from s17gen.batch.document import read_document
+from s17gen.batch.headings import SURNAME, Column, column, problem
+from s17gen.batch.item import Item
+from s17gen.batch.kinds import HEADING, TABLE
+from s17gen.document import Document
+from s17gen.file_kinds import ENCODING, TOO_LARGE, UNREADABLE
+from s17gen.files import advice, reason
+from s17gen.findings import Fault, Finding, has_error
+from s17gen.source import MAX_BYTES, control, decode
+
+_SAVE = "save the sheet as CSV in UTF-8: `CSV UTF-8` in the list of Excel's Save As, Unicode (UTF-8) in LibreOffice's"
+_QUOTES = "put a cell with a comma or a line break in double quotes, and write each quotation mark in it twice"
+_OF_THE_FILE = (ENCODING, TOO_LARGE)  # kinds of findings after which a table is read no further
+
+
+class Table(Struct, frozen=True):
+    """A table whose header is sound, and the request file with the decision that goes to everyone in it."""
+
+    name: str
+    delimiter: str
+    columns: tuple[Column, ...]
+    decision: Item
+
+    @property
+    def mark(self) -> bytes:
+        """What changes with anything that its letters are made of, but for their rows."""
+        said = repr((self.delimiter, self.columns, self.decision.form)).encode("utf-8", "surrogatepass")
+        return hashlib.sha256(said + b"\0" + self.decision.raw).digest()
+
+
+def read_table(path: str, decision: Item) -> tuple[Table | None, list[Finding]]:
+    """The table in a file, for a decision. None where the header or the decision is unsound, and then what is wrong."""
+    decided, about = read_document(decision)
+    try:
+        if has_error(about):
+            raise ValueError
+        found = [(each, _header(path, each)) for each in DELIMITERS]
+    except (OSError, ValueError) as error:
+        return None, about if has_error(about) else [unreadable(path, error)]
+    delimiter, header = max(found, key=lambda each: _fitness(each[1]))
+    if header is None:
+        hint = "its first row has headings such as `reference`, `name` and `received`"
+        return None, [Finding(TABLE, "the table is empty", Document(path, []).at((0, 0)), hint)]
+    document = Document(path, lines(header.text), before=header.line)
+    amiss = _amiss(document, header)
+    if amiss:
+        return None, [amiss]
+    columns = tuple(map(column, header.cells))
+    faults = [*_headings(header.cells, columns), *_together(columns), *_missing(columns, decided)]
+    if faults:
+        return None, [
+            Finding(HEADING, message, document.at(mark(header.text, delimiter, index)), hint)
+            for index, message, hint in faults
+        ]
+    return Table(path, delimiter, tuple(each for each in columns if each), decision), []
+
+
+def unreadable(path: str, error: OSError | ValueError) -> Finding:
+    """Why a file cannot be read."""
+    odd = not isinstance(error, OSError) and "null" not in str(error)
+    fault = Fault(
+        UNREADABLE, (), str(error) if odd else reason(error), "save it as a file first" if odd else advice(path, error)
+    )
+    return Document(path, []).finding(fault)
+
+
+def rows(table: Table) -> Iterator[Item]:
+    """The rows of a table, each an item of a batch; one that cannot be cut says why, and stops no other."""
+    try:
+        with open(table.name, "rb") as file:
+            found = cut(file, table.delimiter)
+            next(found, None)
+            for row in found:
+                amiss = _amiss(Document(table.name, lines(row.text), before=row.line), row)
+                raw = b"" if amiss else row.text.encode("utf-8")
+                yield Item(table.name, raw, "row", row.line, several=True, amiss=(amiss,) if amiss else ())
+                if amiss and amiss.kind in _OF_THE_FILE:
+                    return
+    except OSError as error:
+        yield Item(table.name, form="row", amiss=(unreadable(table.name, error),))
+
+
+def _header(path: str, delimiter: str) -> Cut | None:
+    if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+        raise ValueError("it is no ordinary file")
+    with open(path, "rb") as file:
+        return next(cut(file, delimiter), None)
+
+
+def _fitness(header: Cut | None) -> tuple[int, int]:
+    """How well a way of cutting a header does: how many of its headings are known, and how many there are."""
+    cells = header.cells if header else []
+    return sum(each is not None and bool(each.path) for each in map(column, cells)), len(cells)
+
+
+# What is wrong with a row as a text.
+
+
+def _amiss(document: Document, row: Cut) -> Finding | None:
+    """Why a row cannot be used, be it the header or another."""
+    if row.text.startswith("PK\3\4"):
+        return Finding(TABLE, "this is a spreadsheet, not CSV", document.at((0, 0)), _SAVE)
+    _, findings = decode(document, row.text.encode("utf-8", "surrogateescape")[:MAX_BYTES])
+    if findings:
+        return replace(findings[0], hint=_SAVE)
+    odd = control(document, row.text)
+    if odd or not row.fault:
+        return odd
+    return _uncut(document, row)
+
+
+def _uncut(document: Document, row: Cut) -> Finding:
+    """Why the text of a row could not be cut into cells."""
+    start = document.at((0, 0))
+    last = row.line + len(lines(row.text.rstrip("\r\n")))
+    to = f", which is read as going on to line {last}" if last > row.line + 1 else ""
+    if row.fault == TOO_LONG:
+        message = f"this row{to}, is longer than any row may be; the table was read no further"
+        return Finding(TOO_LARGE, message.replace(",,", ","), start, _QUOTES)
+    if "end of data" in row.fault:
+        return Finding(TABLE, f"a quotation mark of this row{to} is never closed", start, _QUOTES)
+    return Finding(TABLE, f"the quotation marks of this row{to} do not match", start, _QUOTES)
+
+
+# What is wrong with the headings: which column, what, and what to do.
+
+_Fault: TypeAlias = tuple[int, str, str]
+
+
+def _headings(cells: Sequence[str], columns: Sequence[Column | None]) -> Iterator[_Fault]:
+    """Every heading that means nothing, or may not stand in a table."""
+    for index, (cell, each) in enumerate(zip(cells, columns, strict=True)):
+        if each is None:
+            yield (index, *problem(cell))
+
+
+def _together(columns: Sequence[Column | None]) -> Iterator[_Fault]:
+    """Columns that give the same: twice, or the whole of it and a part too."""
+    given: dict[str, Column] = {}
+    for index, each in enumerate(columns):
+        if each and each.path:
+            first = next((other for other in given.values() if _clash(each, other)), None)
+            if first:
+                message = f"`{first.heading}` and `{each.heading}` both give `{each.key}`"
+                yield index, message, "keep one of them, or begin the heading of the other with `#`"
+            given[each.heading] = each
+
+
+def _clash(one: Column, other: Column) -> bool:
+    return one.path == other.path and (one.part == other.part or 0 in (one.part, other.part))
+
+
+def _missing(columns: Sequence[Column | None], decided: Document) -> Iterator[_Fault]:
+    """What every letter needs and neither the table nor the request file has."""
+    given = [each for each in columns if each and each.path]
+    keys = {str(each.path[0]) for each in given}
+    known = decided.data if isinstance(decided.data, dict) else {}
+    if "reference" not in keys:
+        yield 0, "no column has the references", "give each row one of its own, under `reference`"
+    for key in ("received", "applicant"):
+        if key not in keys and key not in known:
+            heading = "name" if key == "applicant" else key
+            yield 0, f"no column gives `{key}`, and {decided.name} has none", f"add a column `{heading}`"
+    names = [each.part for each in given if each.key == "applicant.name"]
+    if "applicant" in keys and not (0 in names or SURNAME in names):
+        what = "the last name" if names else "the name"
+        yield 0, f"no column has {what} of the applicant", f"add a column `{'last name' if names else 'name'}`"
