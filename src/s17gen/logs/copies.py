@@ -8,6 +8,7 @@ import datetime
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import get_args
 
 from msgspec import Struct
@@ -71,29 +72,41 @@ class CopyReader:
         texts = [each.text for each in found if each.kind == "text"]
         if not (named or asked_for or self._mark in texts):
             return None
-        if not found:
-            raise RecordError(f"{path} is no text in UTF-8", _HINT)
+        self._refuse(path, texts, named)
+        return self._copy(path, found, texts)
+
+    def _refuse(self, path: str, texts: Sequence[str], named: bool) -> None:
+        """Raise `RecordError` for what is no copy for publication, or not a finished one."""
+        if not texts:
+            raise RecordError(f"{path} is empty, or no text in UTF-8", _HINT)
         if self._draft in texts:
             raise RecordError(f"{path} is a draft, and was left out", "render the copy without `--draft`")
+        if self._mark in texts:
+            return
         if greeting := next(filter(self._greeting.fullmatch, texts), None):
             raise RecordError(f"{path} is no copy for publication: it greets somebody, “{greeting[:80]}”", _HINT)
-        if not named and self._mark not in texts:
+        if not named:
             raise RecordError(f"{path} is no copy for publication: it does not say that it is one", _HINT)
-        return self._copy(path, found, texts)
 
     def _copy(self, path: str, found: Sequence[Piece], texts: Sequence[str]) -> Copy:
         lines = [line for each in found if each.kind == "text" for line in each.lines]
         outcomes = list(self._outcomes(texts))
-        head = found[0] if found[0].kind == "text" else None
         return Copy(
             path=path,
-            authority=head.lines[0] if head and head.text != self._mark else "",
+            authority=self._authority(found),
             title=next((each.text for each in found if each.kind == "title"), ""),
             reference=_slot(self._reference, lines, "reference"),
             dated=_day(_slot(self._date, lines, "date")),
             subject=next((said for each in self._openings if (said := _slot(each, texts, "subject"))), ""),
             result=result(outcomes, self._regime) if outcomes else None,
         )
+
+    def _authority(self, found: Sequence[Piece]) -> str:
+        """Whose letter it is: the first line of what stands above its reference."""
+        for above, piece in pairwise(found):
+            if piece.kind == "text" and any(map(self._reference.fullmatch, piece.lines)):
+                return above.lines[0] if above.kind == "text" else ""
+        return ""
 
     def _outcomes(self, texts: Iterable[str]) -> Iterator[Outcome]:
         """The outcomes that are stated anywhere, the longest sentences first: one may be a part of another."""

@@ -37,7 +37,7 @@ def pieces(text: str, ending: str) -> list[Piece]:
 
 
 def _piece(kind: Kind, lines: list[str]) -> Piece:
-    return Piece(kind, tuple(folded for line in lines if (folded := fold(line))))
+    return Piece(kind, tuple(folded for line in lines if (folded := fold(line.replace("\xa0", " ")))))
 
 
 # HTML.
