@@ -45,7 +45,7 @@ LAYERS = (
     {"pipeline"},
     {"lint", "record"},
     {"check"},
-    {"changes", "lookup", "scaffold", "schema", "timetable"},
+    {"batch", "changes", "lookup", "scaffold", "schema", "timetable"},
     {"logs", "preview", "wizard"},
     {"api", "testing", "cli", "reference"},
     {"__main__"},

@@ -26,6 +26,7 @@ from s17gen import (
     resolve,
     rules,
 )
+from s17gen.batch import kinds as batch_kinds
 from s17gen.check import kinds as check_kinds
 from s17gen.citation import sort_key
 from s17gen.config import Config
@@ -60,6 +61,7 @@ KINDS: tuple[Kind, ...] = tuple(
             *proof.KINDS,
             *publication.KINDS,
             *across.KINDS,
+            *batch_kinds.KINDS,
             *check_kinds.KINDS,
             *(rule.kind for rule in (*rules.RULES, *portal.RULES, *public.RULES)),
             rules.CRASHED,

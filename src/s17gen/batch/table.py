@@ -69,9 +69,8 @@ def read_table(path: str, decision: Item) -> tuple[Table | None, list[Finding]]:
 def unreadable(path: str, error: OSError | ValueError) -> Finding:
     """Why a file cannot be read."""
     odd = not isinstance(error, OSError) and "null" not in str(error)
-    fault = Fault(
-        UNREADABLE, (), str(error) if odd else reason(error), "save it as a file first" if odd else advice(path, error)
-    )
+    why, hint = (str(error), "save it as a file first") if odd else (reason(error), advice(path, error))
+    fault = Fault(UNREADABLE, (), why, hint)
     return Document(path, []).finding(fault)
 
 
