@@ -236,7 +236,7 @@ def test_a_block_that_only_moves_changes_nothing(folder: Path) -> None:
     (folder / "new" / "foia" / "s31-ours.yaml").write_text(f"# moved\n\n{BLOCK.format(when='{{ when }}')}")
     (folder / "uses.yaml").write_text(USING.replace(", when: at night", ""))
     done = call(folder, "old", "new", "uses.yaml")
-    assert (done.returncode, done.stdout) == (0, "uses.yaml: the same\n")
+    assert (done.returncode, done.stdout) == (0, "uses.yaml: the same draft, since errors stop the letter\n")
 
 
 def test_a_style_that_only_one_library_has(folder: Path) -> None:
@@ -268,7 +268,19 @@ def test_requests_that_cannot_be_read(folder: Path) -> None:
     (folder / "broken.yaml").write_text("reference: [\n")
     done = call(folder, "old", "new", "broken.yaml", "absent.yaml", "uses.yaml")
     assert done.returncode == 2
-    assert done.stdout.startswith("broken.yaml: the same\nabsent.yaml: the same\nuses.yaml: would change\n")
+    assert done.stdout.startswith("broken.yaml: cannot be read\nabsent.yaml: cannot be read\nuses.yaml: would change\n")
+    assert "broken.yaml:1:13: error S17-003" in done.stderr
+    assert "absent.yaml:1:1: error S17-016: there is no such file" in done.stderr
+    assert done.stderr.endswith("s17gen: 1 of 3 notices would change; 2 files cannot be read\n")
+
+
+def test_what_is_no_letter_under_either_library_is_not_called_the_same_letter(folder: Path) -> None:
+    (folder / "unbound.yaml").write_text("reference: A\n")
+    (folder / "draft.yaml").write_text(USING.replace("likelihood: would-be-likely", ""))
+    done = call(folder, "old", "route:old", "unbound.yaml", "--date", "2026-11-09")
+    assert done.stdout == "unbound.yaml: no letter under either library\n"
+    done = call(folder, "old", "old", "draft.yaml")
+    assert (done.returncode, done.stdout) == (0, "draft.yaml: the same draft, since errors stop the letter\n")
 
 
 def test_a_request_on_standard_input_and_a_profile_of_the_project(folder: Path) -> None:
@@ -340,6 +352,10 @@ def test_the_same_call_gives_the_same_bytes(folder: Path) -> None:
         (("uses.yaml", "old"), "uses.yaml is not a folder that can be read"),
         (("old", "new", "--library", "gone"), "gone is not a folder that can be read"),
         (("old", "new", "uses.yaml", "--date", "soon"), "`soon` is not a date"),
+        (("old:old", "new"), "the layer old is given twice"),
+        (("old:", "new"), "a folder of `old:` has no name"),
+        (("", "new"), "a folder of `` has no name"),
+        (("route:old", "new", "--library", "old"), "`route:old` has a layer that `--library` puts below it too"),
     ],
 )
 def test_what_is_no_call(folder: Path, arguments: tuple[str, ...], words: str) -> None:

@@ -11,6 +11,9 @@ _LONGEST = 400  # characters of one side of a difference
 _STATES = {"letter": "a letter", "draft": "a draft, since errors stop the letter", "none": "no letter",
            "unreadable": "a file that cannot be read"}  # fmt: skip
 
+_SAME = {"letter": "the same", "draft": "the same draft, since errors stop the letter",
+         "none": "no letter under either library", "unreadable": "cannot be read"}  # fmt: skip
+
 
 def of_libraries(changes: Sequence[Change]) -> str:
     """Every difference between two libraries."""
@@ -25,7 +28,7 @@ def of_notices(notices: Iterable[Notice]) -> str:
 def _notice(each: Notice) -> Iterator[str]:
     name = visible(each.name)
     if each.same:
-        yield f"{name}: the same"
+        yield f"{name}: {_SAME[each.old]}"
         return
     if each.old != each.new:
         yield f"{name}: {_STATES[each.old]} would become {_STATES[each.new]}"

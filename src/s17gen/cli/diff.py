@@ -15,12 +15,15 @@ from s17gen.cli import shared
 from s17gen.cli.codes import FINDINGS, OK, UNUSABLE
 from s17gen.cli.streams import get, put, say
 from s17gen.content import content_root
+from s17gen.errors import UsageError
 from s17gen.files import read_file
+from s17gen.findings import has_error
 from s17gen.layers import Layer
 from s17gen.library import Library
 from s17gen.pipeline import DEFAULT_STYLE, Settings
 from s17gen.project import Project
 from s17gen.render import Renderer
+from s17gen.report.text import report
 from s17gen.source import MAX_BYTES, load
 
 _SHIPPED = "shipped"
@@ -73,24 +76,37 @@ def command(
     settings = [_settings(each, held, profile, style, date) for each in libraries]
     found = [_notice(each, (settings[0], settings[1]), changes) for each in requests]
     put(text.of_notices(found) if form == "text" else _json(old, new, changes, found), "answer")
+    return _told(found)
+
+
+def _told(found: Sequence[Notice]) -> int:
+    """Say how many notices would change, and give the exit code that this comes to."""
     changed = sum(not each.same for each in found)
-    say(f"s17gen: {changed} of {_counted(len(found), 'notice')} would change")
-    if any("unreadable" in (each.old, each.new) for each in found):
-        return UNUSABLE
-    return FINDINGS if changed else OK
+    unread = sum("unreadable" in (each.old, each.new) for each in found)
+    more = f"; {_counted(unread, 'file')} cannot be read" if unread else ""
+    say(f"s17gen: {changed} of {_counted(len(found), 'notice')} would change{more}")
+    return UNUSABLE if unread else FINDINGS if changed else OK
 
 
 def _library(name: str, layers: Sequence[str]) -> Library:
     """The library that a name means: the shipped one, a layer or several over it, or one that stands alone."""
     shared.library(tuple(layers))  # which says what is wrong with a layer
-    first, *more = name.split(os.pathsep)
-    if not more and (name == _SHIPPED or os.path.realpath(name) == os.path.realpath(content_root("exemptions"))):
+    names = name.split(os.pathsep)
+    if "" in names:
+        raise UsageError(f"a folder of `{name}` has no name", "join layers as in `unit:force`, or write `shipped`")
+    if name == _SHIPPED or _same(name, content_root("exemptions")):
         return Library(layers)
-    for each in (first, *more):
-        shared.library((each,))
+    shared.library(tuple(names))
+    first, *more = names
     found = over(first, layers)
+    if any(_same(each, lower.folder) for each in more for lower in found.layers):
+        raise UsageError(f"`{name}` has a layer that `--library` puts below it too", "leave it out in one place")
     found.layers = (*found.layers, *(Layer(each, each.rstrip("/")) for each in more))
     return found
+
+
+def _same(one: str, other: str) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other)
 
 
 def _settings(
@@ -116,6 +132,8 @@ def _refuse_unknown(style: str | None, libraries: tuple[Library, Library]) -> No
 
 def _notice(name: str, settings: tuple[Settings, Settings], changes: Sequence[Change]) -> Notice:
     document, findings = load("stdin", get(MAX_BYTES)) if name == "-" else read_file(name)
+    if has_error(findings):
+        say(report(findings).rstrip("\n"))
     return notice(document, findings, settings, changes)
 
 
