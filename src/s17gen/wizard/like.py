@@ -41,13 +41,14 @@ def like(old: dict[str, Any]) -> dict[str, Any]:
 
 
 def identity(old: dict[str, Any]) -> list[str]:
-    """The words that tell who made the earlier request: names, address, reference. A comment says where one is left."""
+    """What tells who made the earlier request: reference, name and each word of it, each line of an address."""
     applicant = old.get("applicant")
-    told = list(applicant.values()) if isinstance(applicant, dict) else [applicant]
-    texts = [each for each in told if isinstance(each, str)]
-    names = [word for each in texts for word in re.split(r"[\s,;.]+", each) if _tells(word)]
-    lines = [line.strip(" ,") for each in texts for line in each.splitlines()]
-    found = [*lines, *names, str(old.get("reference", "")).strip()]
+    told = applicant if isinstance(applicant, dict) else {"name": applicant}
+    texts = {key: each for key, each in told.items() if isinstance(each, str)}
+    lines = [line.strip(" ,") for each in texts.values() for line in each.splitlines()]
+    names = " ".join(texts.get(key, "") for key in ("name", "salutation"))
+    words = [word for word in re.split(r"[\s,;.]+", names) if _tells(word)]
+    found = [str(old.get("reference", "")).strip(), *lines, *words]
     return list(dict.fromkeys(each for each in found if len(each) > 1))
 
 
@@ -60,7 +61,7 @@ def flags(data: dict[str, Any], known: Collection[str] = ()) -> dict[Path, list[
     for path, text in _texts(data, ()):
         told = [each for each in known if re.search(rf"(?<!\w){re.escape(each)}(?!\w)", text, re.IGNORECASE)]
         facts = [each for each in dict.fromkeys(each[0] for each in _OLD.finditer(text)) if each not in told]
-        notes = [f"check: {_listed(told)}: this tells who made the earlier request"] if told else []
+        notes = [f"check: {_listed(told)}: this may tell who made the earlier request"] if told else []
         notes += [f"check: {_listed(facts)}"] if facts else []
         if notes:
             found[path] = notes

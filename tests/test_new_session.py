@@ -1,0 +1,381 @@
+"""The wizard of `s17gen new`, answered by program: what it asks in which order, and that no answer is ever lost."""
+
+import contextlib
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from s17gen.library import Library
+from s17gen.source import load
+from s17gen.testing import outcome as outcome_of
+from s17gen.wizard.begin import Start, resume, text
+from s17gen.wizard.session import Session, put
+
+LIBRARY = Library(())
+STOP = "<stop>"  # an answer: the terminal goes away
+
+
+class GoneError(Exception):
+    """Whoever answered is gone."""
+
+
+class Script:
+    """Answers in a row, each with words that its question must have; and what was said."""
+
+    def __init__(self, start: Start, answers: Sequence[tuple[str, str]]) -> None:
+        self.start = start
+        self.answers = list(answers)
+        self.said: list[str] = []
+        self.saved = ""
+        self.shown = 0
+
+    def say(self, words: str) -> None:
+        self.said.append(words)
+
+    def ask(self, question: str) -> str:
+        self.said.append(question)
+        return self.line()
+
+    def line(self) -> str:
+        assert not self.start.data or back(self.saved) == self.start.data, "an answer was not kept at once"
+        assert self.answers, f"nothing answers: {self.said[-1]}"
+        words, answer = self.answers.pop(0)
+        assert words in self.said[-1], f"{words!r} was to be asked, and {self.said[-1]!r} was"
+        if answer == STOP:
+            raise GoneError
+        return answer
+
+    def save(self) -> None:
+        self.saved = text(self.start, LIBRARY)
+
+    def show(self) -> None:
+        self.shown += 1
+
+
+def back(words: str) -> Any:
+    document, findings = load("new.yaml", words.encode("utf-8"))
+    assert findings == []
+    return document.data
+
+
+def begun(words: str) -> Start:
+    start = Start()
+    document, findings = load("new.yaml", words.encode("utf-8"))
+    assert findings == []
+    resume(start, document, LIBRARY)
+    return start
+
+
+def session(start: Start, *answers: tuple[str, str]) -> Script:
+    """Ask with these answers, all of which have to be asked for, up to the end or to a `STOP`."""
+    script = Script(start, answers)
+    if start.data:
+        script.save()
+    with contextlib.suppress(GoneError):
+        Session(start, LIBRARY, script, script.save).run(script.show)
+    assert script.answers == []
+    return script
+
+
+HEAD = """\
+reference: EC-1
+received: 2026-11-02
+authority: {name: Eastmere Council, kind: council, review: {to: the Information Team, window: 40}}
+applicant: M. Pugh
+subject: our empty homes
+request: Please send me the list of your empty homes.
+"""
+CLAIM = (
+    HEAD + "decisions:\n  - outcome: withheld\n    covers: the list\n    severance: Each line is an address.\n"
+    "    claims:\n      - cite: s31(1)(a)\n"
+)
+UP_TO_TOPICS = (
+    ("Why does the provision apply", "Each line tells a burglar where nobody lives."),
+    ("Is there another reason", ""),
+    ("What harm would follow", ""),
+    ("Which interest would be harmed?", "the owners of empty homes"),
+    ("Would the harm happen", "2"),
+)
+
+
+def claim_of(start: Start) -> Any:
+    return start.data["decisions"][0]["claims"][0]
+
+
+def test_a_block_is_chosen_and_its_facts_are_asked_at_once() -> None:
+    start = begun(CLAIM)
+    script = session(
+        start,
+        ("Why does the provision apply", "? targets"),
+        ("Which one?", "1"),
+        ("Who would use the list?", "The burglars"),
+        ("To do what?", "Break in!"),
+        ("To do what?", "break into them"),
+        ("What has happened here", "In 2025 two were entered."),
+        ("Is there another reason", STOP),
+    )
+    assert "It says: Once public, this" in " ".join(script.said) or "list-of-targets" in " ".join(script.said)
+    assert any(each.startswith("That is not a verb phrase") for each in script.said)
+    assert claim_of(start)["because"] == [
+        {
+            "use": "s31.because.list-of-targets",
+            "users": "The burglars",
+            "act": "break into them",
+            "evidence": "In 2025 two were entered.",
+        }
+    ]
+
+
+def test_wording_that_any_section_may_use_is_offered_after_the_sections_own() -> None:
+    script = session(
+        begun(CLAIM),
+        ("Why does the provision apply", "?"),
+        ("Which one?", ""),
+        ("Why does the provision apply", "? pattern-over-time"),
+        ("Which one?", "1"),
+        ("How often could the same be asked?", STOP),
+    )
+    assert any("common.because.pattern-over-time" in each for each in script.said)
+    first = script.said.index(next(each for each in script.said if "   1  " in each))
+    assert "s31.because." in script.said[first]
+    assert back(script.saved)["decisions"][0]["claims"][0]["because"] == [{"use": "common.because.pattern-over-time"}]
+
+
+def test_a_topic_is_picked_and_its_facts_stand_under_facts() -> None:
+    start = begun(CLAIM)
+    script = session(
+        start,
+        *UP_TO_TOPICS,
+        ("Which of these topics", "empty-homes"),
+        ("How great is the need for homes here?", "There are 2,000 people on the list."),
+        ("What does one incident cost, and whom?", "One fire cost us £40,000."),
+        ("Who else suffers?", "the neighbours"),
+        ("Does anything else favour disclosure?", ""),
+        ("Does anything else favour maintaining", ""),
+        ("Why does the one outweigh the other?", "The list would add little that people need to press us."),
+        ("Write the file (w)", "w"),
+    )
+    topics = [each for each in script.said if "   1  empty-homes" in each]
+    assert len(topics) == 1  # first, since the request speaks of empty homes
+    assert start.data["facts"] == {
+        "need": "There are 2,000 people on the list.",
+        "cost": "One fire cost us £40,000.",
+        "neighbours": "the neighbours",
+    }
+    assert claim_of(start)["topics"] == ["empty-homes"]
+    assert {"for", "against"} & set(claim_of(start)) == set()
+    found = outcome_of(script.saved, library=LIBRARY).findings
+    assert [each.message for each in found if each.kind.severity == "error"] == []
+
+
+def test_going_back_undoes_the_last_answer_and_asks_it_again() -> None:
+    start = begun(CLAIM)
+    session(
+        start,
+        *UP_TO_TOPICS[:3],
+        ("Which interest would be harmed?", "the roads"),
+        ("Would the harm happen", "<"),
+        ("Which interest would be harmed?", "<"),
+        ("What harm would follow", "<"),
+        ("Is there another reason", "? homes"),
+        ("Which one?", "<"),
+        ("Is there another reason", ""),
+        ("What harm would follow", ""),
+        ("Which interest would be harmed?", "the owners"),
+        ("Would the harm happen", "would-be"),
+        ("Which of these topics", STOP),
+    )
+    assert claim_of(start) == {
+        "cite": "s31(1)(a)",
+        "because": "Each line tells a burglar where nobody lives.",
+        "protects": "the owners",
+        "likelihood": "would-be-likely",
+    }
+
+
+def test_there_is_nothing_before_the_first_question() -> None:
+    script = session(Start(), ("What is your reference?", "<"), ("What is your reference?", STOP))
+    assert "There is no question before this one." in script.said
+
+
+def test_what_has_been_said_once_may_be_said_again() -> None:
+    start = begun(CLAIM)
+    session(
+        start,
+        *UP_TO_TOPICS,
+        ("Which of these topics", ""),
+        ("What favours disclosure", "One."),
+        ("Does anything else favour disclosure?", "Two."),
+        ("Does anything else favour disclosure?", "Three."),
+        ("Does anything else favour disclosure?", ""),
+        ("What favours maintaining", STOP),
+    )
+    assert claim_of(start)["for"] == ["One.", "Two.", "Three."]
+
+
+def test_an_estimate_is_asked_for_row_by_row_and_key_by_key() -> None:
+    start = begun(HEAD + "decisions:\n  - outcome: cost-limit\n    claims:\n      - cite: s12(1)\n")
+    for_row = (
+        ("What would someone do?", "Read one record"),
+        ("How many times", "a few"),
+        ("How many times", "1,260"),
+        ("How many minutes", "0"),
+        ("How many minutes", "2.5"),
+        ("How do you know?", "We timed 20 records."),
+    )
+    session(
+        start,
+        ("Do you rely on another provision", ""),
+        ("Have you decided anything else?", ""),
+        ("How did you", "The team searched the records for it."),
+        ("Which countable activity is it?", "extr"),
+        *for_row,
+        ("Is there another piece of work?", "1"),
+        ("What would someone do?", STOP),
+    )
+    first = {
+        "activity": "extracting",
+        "work": "Read one record",
+        "items": "1260",
+        "minutes": "2.5",
+        "sample": "We timed 20 records.",
+    }
+    assert claim_of(start)["estimate"][0] == first
+    assert set(claim_of(start)["estimate"][1]) == {"activity"}
+
+
+def test_an_earlier_notice_is_asked_for_key_by_key() -> None:
+    start = begun(
+        HEAD + "decisions:\n  - outcome: no-notice\n    claims:\n      - cite: s14(1)\n        because: It is.\n"
+    )
+    session(
+        start,
+        ("Which reference had the request", "EC-0"),
+        ("What is the date of that notice?", "1/6/2026"),
+        ("Which provision did it rely on?", "section 14(1)"),
+        ("Was it given to the same applicant?", "maybe"),
+        ("Was it given to the same applicant?", "yes"),
+        ("Did it say that more requests", "n"),
+        ("Why can nobody expect another notice?", STOP),
+    )
+    assert start.data["decisions"][0]["earlier-notice"] == {
+        "reference": "EC-0",
+        "dated": "2026-06-01",
+        "cited": "s14(1)",
+        "same-applicant": "true",
+        "warned": "false",
+    }
+
+
+def test_parts_are_picked_and_the_last_go_without_saying() -> None:
+    start = begun(
+        HEAD.replace("request: Please send me the list of your empty homes.", "request: |\n  1. a\n  2. b\n  3. c")
+    )
+    session(
+        start,
+        ("What have you decided?", "disclosed"),
+        ("Which parts of the request", "1, 3"),
+        ("What have you decided on the rest (2)?", "not-held"),
+        ("What is the answer? (part 1)", "It is so."),
+        ("What is the answer? (part 3)", "It is not."),
+        ("How did you look", "We looked in the register."),
+        ("Write the file (w)", "w"),
+    )
+    assert start.data["decisions"] == [
+        {"outcome": "disclosed", "parts": ["1", "3"], "answers": {"1": "It is so.", "3": "It is not."}},
+        {"outcome": "not-held", "parts": ["2"], "searched": "We looked in the register."},
+    ]
+
+
+def test_a_request_that_is_broken_off_goes_on_where_it_was() -> None:
+    start = begun(HEAD.partition("request:")[0])
+    script = session(
+        start,
+        ("What does the request say", "1. The list."),
+        ("What does the request say", ""),
+        ("", "2. The"),
+        ("", STOP),
+    )
+    assert "# unfinished:" in script.saved
+    again = begun(script.saved)
+    assert again.unfinished == {("request",)}
+    script = session(again, ("go on after: 2. The", "  cost."), ("", "."), ("What have you decided?", STOP))
+    assert again.data["request"] == "1. The list.\n\n2. The\n  cost."
+    assert "unfinished" not in script.saved
+
+
+def test_a_text_pasted_at_once_is_a_text_of_lines() -> None:
+    start = begun(HEAD.partition("request:")[0])
+    session(start, ("What does the request say", "1. The list.\n2. The cost.\n."), ("What have you decided?", STOP))
+    assert start.data["request"] == "1. The list.\n2. The cost."
+
+
+WHOLE = [
+    ("What is your reference?", "EC-1"),
+    ("On which day", "2026-11-02"),
+    ("Where is your authority's profile", ""),
+    ("Who asked?", "M. Pugh"),
+    ("What is the request about", "our empty homes"),
+    ("What does the request say", "1. The list."),
+    ("", "2. The cost."),
+    ("", "."),
+    ("What have you decided?", "withheld"),
+    ("Which parts", "1"),
+    ("Which provision do you rely on?", "s31(1)(a)"),
+    ("Do you rely on another provision", "s43(2)"),
+    ("Do you rely on another provision", ""),
+    ("What have you decided on the rest (2)?", "disclosed"),
+    ("Which information is this about?", "the list"),
+    ("Why can you give no more", "Each line is an address."),
+    *UP_TO_TOPICS,
+    ("Which of these topics", "empty-homes"),
+    ("How great is the need", "It is great."),
+]
+
+
+@pytest.mark.parametrize("answers", range(1, len(WHOLE)))
+def test_after_every_answer_a_session_can_be_gone_on_with(answers: int) -> None:
+    """Broken off after so many answers, what was said is in the file, and the file is what it is resumed from."""
+    start = Start()
+    script = session(start, *WHOLE[:answers], ("", STOP))
+    again = begun(script.saved)
+    assert again.data == start.data
+    assert again.unfinished == start.unfinished
+    assert text(again, LIBRARY) == script.saved
+
+
+def test_the_letter_is_shown_before_anything_is_written_and_questions_can_be_asked_again() -> None:
+    start = begun(HEAD)
+    script = session(
+        start,
+        ("What have you decided?", "not-held"),
+        ("Have you decided anything else?", ""),
+        ("How did you look", ""),
+        ("Write the file (w)", "perhaps"),
+        ("Write the file (w)", "g"),
+        ("Have you decided anything else?", ""),
+        ("How did you look", "We asked everyone."),
+        ("Write the file (w)", "<"),
+        ("How did you look", "We looked everywhere."),
+        ("Write the file (w)", "s"),
+    )
+    assert script.shown == 3
+    assert start.data["decisions"] == [{"outcome": "not-held", "searched": "We looked everywhere."}]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "made"),
+    [
+        (("a",), "x", {"a": "x"}),
+        (("a", "b"), "x", {"a": {"b": "x"}}),
+        (("a", 0, "b"), "x", {"a": [{"b": "x"}]}),
+        (("t", 1), "x", {"t": ["one", "x"]}),
+        (("l", 1), "x", {"l": ["one", "x"]}),
+        (("l", 0), "x", {"l": ["x"]}),
+    ],
+)
+def test_where_an_answer_is_put(path: tuple[str | int, ...], value: str, made: dict[str, Any]) -> None:
+    data: dict[str, Any] = {"t": "one", "l": ["one"]}
+    put(data, path, value)
+    assert data == {"t": "one", "l": ["one"], **made}
