@@ -4,13 +4,16 @@ The page's `sh` pieces are typed in order into one shell; its `yaml` pieces stan
 that they name, as a person would edit it.
 """
 
+import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-PAGE = (Path(__file__).parent.parent / "docs" / "start.md").read_text("utf-8")
+ROOT = Path(__file__).parent.parent
+PAGE = (ROOT / "docs" / "start.md").read_text("utf-8")
 FILES = {"profile": "foi/profiles/authority.yaml", "request": "foi/requests/EC-0501.yaml"}
 
 
@@ -28,19 +31,26 @@ def edited(text: str, change: str) -> str:
 
 
 class Session:
-    """A shell that types what the page says, and stays in the folder that the page goes to."""
+    """A shell that types what the page says, and stays in the folder that the page goes to.
 
-    def __init__(self, folder: Path) -> None:
+    `programs` is the folder in which it finds `s17gen`: the environment of these tests, or one that was made for it.
+    """
+
+    def __init__(self, folder: Path, programs: Path = Path(sys.executable).parent) -> None:
         self.root = self.folder = folder
+        self._path = shlex.quote(str(programs))
+        here = programs == Path(sys.executable).parent  # elsewhere no package of these tests may be found
+        self._environment = {name: value for name, value in os.environ.items() if here or name != "PYTHONPATH"}
 
     def type(self, lines: str) -> subprocess.CompletedProcess[str]:
-        path = shlex.quote(str(Path(sys.executable).parent))
-        script = f"export PATH={path}:$PATH\ncd {shlex.quote(str(self.folder))}\n{lines}\ncode=$?\npwd >&3\nexit $code"
+        go = shlex.quote(str(self.folder))
+        script = f"export PATH={self._path}:$PATH\ncd {go}\n{lines}\ncode=$?\npwd >&3\nexit $code"
         where = self.root / "where"
         with where.open("w") as file:
             done = subprocess.run(
                 ["bash", "-c", f"exec 3>&{file.fileno()}\n{script}"],
                 pass_fds=[file.fileno()],
+                env=self._environment,
                 capture_output=True,
                 text=True,
                 stdin=subprocess.DEVNULL,
@@ -49,29 +59,54 @@ class Session:
         return done
 
 
-def test_a_letter_of_one_s_own_by_the_page_alone(tmp_path: Path) -> None:
-    session = Session(tmp_path)
+def walk(session: Session) -> str:
+    """Do all that the page says, see that all is as it says, and give the letter at its end."""
     done: list[tuple[str, int, str]] = []
     for language, text in pieces():
         if language == "sh":
             said = session.type(text)
             done.append((text, said.returncode, said.stdout + said.stderr))
         elif language.startswith("yaml "):
-            path = tmp_path / FILES[language.removeprefix("yaml ")]
+            path = session.root / FILES[language.removeprefix("yaml ")]
             path.write_text(edited(path.read_text("utf-8"), text), "utf-8")
         else:
             assert language == "text"
             assert all(line in done[-1][2] for line in text.splitlines()), done[-1][2]
-    codes = [code for _, code, _ in done]
-    assert codes == [0, 0, 0, 0, 1, 0], done
+    assert [code for _, code, _ in done] == [0, 0, 0, 0, 1, 0], done
     assert "nothing found" in done[1][2]
-    assert session.folder == tmp_path / "foi"
+    assert session.folder == session.root / "foi"
+    return (session.root / "foi/letters/EC-0501.html").read_text("utf-8")
 
-    letter = (tmp_path / "foi/letters/EC-0501.html").read_text("utf-8")
+
+def test_a_letter_of_one_s_own_by_the_page_alone(tmp_path: Path) -> None:
+    letter = walk(Session(tmp_path))
     for words in ("Eastmere Council", "EC-0501", "30 November 2026", "A. Ferreira", "J. Marsh", "each month of 2025"):
         assert words in letter
     for left in ("[insert", "[your", "EXAMPLE", "authority.example"):
         assert left not in letter
+
+
+def test_from_nothing_by_the_readme_alone(tmp_path: Path) -> None:
+    """In a fresh environment: the README's one line, then the page that it leads to, shown by what was installed."""
+    copy = tmp_path / "s17gen"
+    copy.mkdir()
+    for name in ("src", "docs", "examples", "exemptions", "templates", "README.md", "LICENSE", "pyproject.toml"):
+        source = ROOT / name
+        shutil.copytree(source, copy / name) if source.is_dir() else shutil.copy(source, copy / name)
+    readme = (copy / "README.md").read_text("utf-8")
+    first = re.findall(r"^```sh\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)[0]
+    programs = copy / ".venv/bin"
+    session = Session(copy, programs)
+    done = session.type(first)
+    assert done.returncode == 0, done.stderr
+    golden = (ROOT / "tests/cases/police-information-system/letter.md").read_text("utf-8")
+    assert done.stdout == golden
+    assert "`. .venv/bin/activate`" in readme
+    assert "(docs/start.md)" in readme
+    found = session.type(". .venv/bin/activate; command -v s17gen")
+    assert found.stdout.strip() == str(programs / "s17gen")
+    assert session.type("s17gen help start").stdout == PAGE
+    assert "each month of 2025" in walk(session)
 
 
 def test_who_forgets_the_profile_gets_no_letter(tmp_path: Path) -> None:
