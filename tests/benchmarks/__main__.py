@@ -1,4 +1,4 @@
-"""`python tests/benchmarks [cold] [stages] [judging] [growth] [whole] [--rounds N]`: how fast the installed s17gen is.
+"""`python tests/benchmarks [PART...] [--rounds N]`: how fast the installed s17gen is.
 
 Everything is measured in turn with what it is compared to; the figures to quote are the ratios.
 """
@@ -8,11 +8,19 @@ import argparse
 import cold
 import growth
 import judging
+import letters
 import stages
 import whole
 
 LEAST_ROUNDS = 15
-PARTS = {"cold": cold.run, "stages": stages.run, "judging": judging.run, "growth": growth.run, "whole": whole.run}
+PARTS = {
+    "cold": cold.run,
+    "stages": stages.run,
+    "letters": letters.run,
+    "judging": judging.run,
+    "growth": growth.run,
+    "whole": whole.run,
+}
 
 
 def _rounds(value: str) -> int:
