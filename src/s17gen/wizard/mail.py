@@ -87,7 +87,7 @@ def read_mail(raw: bytes) -> Mail:
 def _passed_on(outer: Mail, first: Mail, above: str) -> Mail:
     """The message that was passed on, with a note of who did and what they wrote above it."""
     by = outer.name or outer.address or "somebody"
-    said = f", who wrote above it: {fold(above)[:_MOST]}" if above.strip() else ""
+    said = f", who wrote above it: {fold(above)[:_MOST].rstrip('.')}" if above.strip() else ""
     note = f"Forwarded by {by}{said}. Check who asked, and on which day it first reached the authority."
     named = tuple(dict.fromkeys([*first.attachments, *outer.attachments]))
     return replace(first, attachments=named, about_words=(note,))
