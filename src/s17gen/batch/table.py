@@ -82,9 +82,12 @@ def rows(table: Table) -> Iterator[Item]:
             next(found, None)
             for row in found:
                 amiss = _amiss(Document(table.name, lines(row.text), before=row.line), row)
+                last = amiss and amiss.kind in _OF_THE_FILE
+                if amiss and last:
+                    amiss = replace(amiss, message=f"{amiss.message}; the table was read no further")
                 raw = b"" if amiss else row.text.encode("utf-8")
                 yield Item(table.name, raw, "row", row.line, several=True, amiss=(amiss,) if amiss else ())
-                if amiss and amiss.kind in _OF_THE_FILE:
+                if last:
                     return
     except OSError as error:
         yield Item(table.name, form="row", amiss=(unreadable(table.name, error),))
@@ -125,8 +128,7 @@ def _uncut(document: Document, row: Cut) -> Finding:
     last = row.line + len(lines(row.text.rstrip("\r\n")))
     to = f", which is read as going on to line {last}" if last > row.line + 1 else ""
     if row.fault == TOO_LONG:
-        message = f"this row{to}, is longer than any row may be; the table was read no further"
-        return Finding(TOO_LARGE, message.replace(",,", ","), start, _QUOTES)
+        return Finding(TOO_LARGE, f"this row is longer than any row may be{to}", start, _QUOTES)
     if "end of data" in row.fault:
         return Finding(TABLE, f"a quotation mark of this row{to} is never closed", start, _QUOTES)
     return Finding(TABLE, f"the quotation marks of this row{to} do not match", start, _QUOTES)
