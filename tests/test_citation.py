@@ -149,8 +149,8 @@ def test_a_part_of_a_citation_means_what_is_within() -> None:
     [
         ("31(1)(a)", "write `s31(1)(a)`"),
         ("s24", "cite `s24(1)`"),
-        ("s43", "cite one of `s43(1)`, `s43(2)`"),
-        ("s38(1)(z)", "cite one of `s38(1)(a)`, `s38(1)(b)`"),
+        ("s43", "cite one of `s43(1)`, `s43(2)`; `s17gen show s43` tells them apart"),
+        ("s38(1)(z)", "cite one of `s38(1)(a)`, `s38(1)(b)`; `s17gen show s38` tells them apart"),
         ("s99(1)", "the nearest sections are `s43` and `s44`; `s17gen list provisions` lists all"),
         ("s25", "the nearest sections are `s24` and `s26`; `s17gen list provisions` lists all"),
         ("s31(1)b", "write `s31(1)(b)`"),
@@ -161,7 +161,8 @@ def test_a_part_of_a_citation_means_what_is_within() -> None:
         ),
         (
             "s31(1)(a) and 43",
-            "one `cite:` holds one provision: make a claim of each, `s31(1)(a)`, and one of `s43(1)`, `s43(2)`",
+            "one `cite:` holds one provision: make a claim of each, `s31(1)(a)`, and one of `s43(1)`, `s43(2)`;"
+            " `s17gen show s43` tells them apart",
         ),
         ("secret", "`s17gen list provisions` lists those there are"),
     ],

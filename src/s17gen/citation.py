@@ -246,7 +246,8 @@ def _bare(cite: str) -> str:
 def _choices(limbs: Sequence[str]) -> str:
     shown = [f"`{limb}`" for limb in limbs[:_SHOWN]]
     more = ["..."] if len(limbs) > _SHOWN else []
-    return shown[0] if len(limbs) == 1 else f"one of {', '.join([*shown, *more])}"
+    tells = f"; `s17gen show {section_of(limbs[0])}` tells them apart"
+    return shown[0] if len(limbs) == 1 else f"one of {', '.join([*shown, *more])}{tells}"
 
 
 def _nearest_sections(cite: str, names: list[str]) -> str:

@@ -126,7 +126,7 @@ def show_command(name: str, form: str, layers: tuple[str, ...]) -> int:
     held = layered(project(), layers)
     if re.fullmatch(r"(?i)(section|s\.?)? *[0-9]{1,3}[a-z]?", name):
         law = lookup.provisions(held, _section(held, name))
-        _put(form, "provisions", law, text.table(text.provision_rows(law)))
+        _put(form, "provisions", law, text.section_page(law) if law else "")
         return OK
     found = lookup.find(held, name, KINDS)
     if found is None:

@@ -230,7 +230,8 @@ def nearest_names(library: Library, name: str, kinds: Sequence[Kind]) -> str:
     reading = read(name, library.citations())
     if reading.exact or reading.near:
         named = [*reading.exact, *reading.near][:10]
-        return f"one of {', '.join(f'`{each}`' for each in named)}"
+        choice = f"one of {', '.join(f'`{each}`' for each in named)}"
+        return f"{choice}; `s17gen show {section_of(named[0])}` tells them apart"
     known = [*library.topics(), *(kind.id for kind in kinds)]
     return did_you_mean(name, known) or "`s17gen list` has provisions, topics, blocks and rules"
 

@@ -32,6 +32,18 @@ def provision_rows(found: Iterable[ProvisionFacts]) -> Iterable[Sequence[str]]:
         yield each.cite, each.role, each.status or "-", _short(each.covers)
 
 
+def section_page(found: Iterable[ProvisionFacts]) -> str:
+    """The provisions of a section: two rows of one section often differ at their ends, so each has all of its words."""
+    rows = [(each.cite, each.role, each.status or "-", each.covers) for each in found]
+    widths = [max(map(len, column)) for column in zip(*(row[:3] for row in rows), strict=True)]
+    margin = " " * (sum(widths) + 2 * len(widths))
+    lines = []
+    for *cells, covers in rows:
+        first = "  ".join(f"{cell:{width}}" for cell, width in zip(cells, widths, strict=True))
+        lines.append(textwrap.fill(covers, _WIDTH, initial_indent=f"{first}  ", subsequent_indent=margin))
+    return "".join(f"{line}\n" for line in lines)
+
+
 def topic_rows(found: Iterable[TopicFacts]) -> Iterable[Sequence[str]]:
     """A row for each topic: its id, how many blocks it has, what it covers."""
     for each in found:
