@@ -137,6 +137,14 @@ def _remove(paths: Iterable[str]) -> None:
             os.unlink(path)
 
 
+def make_folder(folder: str) -> None:
+    """Make a folder and those above it, if they are not there. Raises `OutputError`."""
+    try:
+        _make_folder(folder)
+    except (OSError, ValueError) as error:
+        raise failure(folder, error) from error
+
+
 def _make_folder(folder: str) -> None:
     try:
         os.makedirs(folder or ".", exist_ok=True)

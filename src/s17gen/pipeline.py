@@ -121,6 +121,17 @@ def _run_one(document: Document, findings: list[Finding], settings: Settings) ->
     return replace(outcome, findings=ordered(_accepted([*outcome.findings], request, document)))
 
 
+def meaning(document: Document, settings: Settings) -> Case | None:
+    """What a sound file means, neither judged nor worded; None where it does not bind."""
+    request, _ = bind(document, RequestFile)
+    if request is None:
+        return None
+    shelf = Shelf(document.folder, settings.profiles, settings.loaded, settings.seen)
+    authority, _ = find_profile(request, document, shelf, settings.authority)
+    case, _ = resolve(request, settings.library, authority, settings.date or request.dated or settings.today)
+    return case
+
+
 def _cited(finding: Finding, case: Case) -> Finding:
     """The finding with the regime's authority for the duty that it is about, if it is about one."""
     duties = [duty for duty in case.regime.duties if duty.id == finding.kind.duty and not finding.law]

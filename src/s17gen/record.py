@@ -128,7 +128,7 @@ def write(document: Document, outcome: Outcome, settings: Settings) -> str:
         authority=case.authority.stated() if case.authority else None,
         library=tuple(Layer(each.name, each.version, each.reviewed) for each in settings.library.versions()),
         wording=_wording(notice, settings.library),
-        findings=tuple(map(_found, outcome.findings)),
+        findings=tuple(map(found, outcome.findings)),
         notice=notice,
         letters={extension: _letter(text) for extension, text in sorted(outcome.letters.items())},
     )
@@ -147,7 +147,8 @@ def _wording(notice: Notice, library: Library) -> tuple[Wording, ...]:
     )
 
 
-def _found(finding: Finding) -> Found:
+def found(finding: Finding) -> Found:
+    """A finding as records have it."""
     place = finding.place
     spot = Spot(place.file, place.line, place.column)
     return Found(finding.kind.id, finding.severity, spot, finding.message, finding.accepted)

@@ -22,6 +22,7 @@ _COMMANDS = {
     "new": ("s17gen.cli.new", "command", "Begin a request file: from options, an e-mail or an earlier file."),
     "render": ("s17gen.cli.render", "command", "Render the letter for each request FILE; `-` reads standard input."),
     "check": ("s17gen.cli.check", "command", "Check requests, profiles, libraries and templates, for people and CI."),
+    "batch": ("s17gen.cli.batch", "command", "Write the letters for many requests: folders, streams, tables."),
     "preview": (
         "s17gen.cli.preview",
         "command",

@@ -1,0 +1,167 @@
+"""Puts what was made of each request where it belongs, and writes down what became of it."""
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from s17gen.acceptance import accept
+from s17gen.authority import read_profile
+from s17gen.batch.item import Who
+from s17gen.batch.ledger import Ledger
+from s17gen.batch.manifest import Entry, Manifest, Output, Status, Used
+from s17gen.batch.recipe import profile_mark
+from s17gen.batch.work import Made, Task
+from s17gen.errors import FullError, OutputError
+from s17gen.findings import Finding, ordered
+from s17gen.output import write
+from s17gen.record import Layer, found
+from s17gen.rules.across import Earlier
+
+
+class Result(Struct, frozen=True):
+    """What became of one request: `written` now or `unchanged` since an earlier run, `refused` for what it says, or
+    `failed` for what stood in the way. `entry` is its line of the manifest; `hint` says what to do about a failure,
+    which is a `bug` if it is s17gen's own. `who` is whom the letter is to.
+    """
+
+    entry: Entry
+    status: Literal["written", "unchanged", "refused", "failed"]
+    findings: tuple[Finding, ...] = ()
+    files: tuple[str, ...] = ()
+    hint: str = ""
+    bug: bool = False
+    draft: bool = False
+    who: Who = Who()
+
+
+class Desk:
+    """Takes in what is made, one request after the other, in their order.
+
+    A desk without a manifest writes nothing: it says what would be written.
+    """
+
+    def __init__(self, ledger: Ledger, library: Sequence[Layer], manifest: Manifest | None, folder: str) -> None:
+        self._ledger, self._library, self._manifest, self._folder = ledger, tuple(library), manifest, folder
+        self._earlier = Earlier(ledger)
+        self._profiles: dict[str, str] = {}  # marks of what they say now, by their files
+        self.force = self.resumes = False
+        self.workshop: Callable[[str], str] | None = None
+
+    # What an earlier run has done.
+
+    def remember(self, entry: Entry) -> None:
+        """Keep what an earlier run has done for a request."""
+        self._ledger.remember(_key(entry.sha256, entry.input), msgspec.json.encode(entry))
+
+    def looked_up(self, task: Task) -> Task:
+        """The task, marked as done if its letters stand where the manifest has them and would be made the same now."""
+        entry = self._before(task) if self.resumes else None
+        done = entry and entry.status == "written" and self._stands(entry) and self._same_profile(entry)
+        return replace(task, done=True) if done else task
+
+    def _before(self, task: Task) -> Entry | None:
+        line = self._ledger.done(_key(task.sha256, task.item.label))
+        return msgspec.json.decode(line, type=Entry) if line else None
+
+    def _stands(self, entry: Entry) -> bool:
+        return all(_hash_of(os.path.join(self._folder, each.path)) == each.sha256 for each in entry.outputs)
+
+    def _same_profile(self, entry: Entry) -> bool:
+        used = entry.profile
+        if used is None:
+            return True
+        if used.file not in self._profiles:
+            self._profiles[used.file] = profile_mark(read_profile(used.file)[0])
+        return self._profiles[used.file] == used.sha256
+
+    # What becomes of a request.
+
+    def take_in(self, made: Made) -> Result:
+        """Write the letters of one request, and a line about it. Raises `FullError`, and then neither stands there."""
+        shared = accept(list(self._earlier.judge(made.shown)), made.accept) if made.shown else []
+        before = self._before(made.task) if self.resumes else None
+        if made.task.done and before:
+            return Result(before, "unchanged", files=tuple(self._paths(before)))
+        result = self._result(made, ordered([*made.findings, *shared]))
+        if self._manifest and not (before and replace(before, duration=0) == replace(result.entry, duration=0)):
+            self._manifest.add(result.entry)
+        return result
+
+    def _result(self, made: Made, findings: tuple[Finding, ...]) -> Result:
+        status: Status = "written"
+        message, hint = made.problem, made.hint
+        if message or not made.readable:
+            status = "failed"
+        elif not made.files:
+            status = "refused"
+        else:
+            try:
+                self._write(made.files)
+            except FullError:
+                raise
+            except OutputError as error:
+                status, message, hint = "failed", error.message, error.hint
+        written = made.files if status == "written" else {}
+        entry = self._entry(made, status, written, findings, message)
+        return Result(entry, status, findings, tuple(written), hint, made.bug, made.draft, made.task.who)
+
+    def _write(self, files: Mapping[str, str]) -> None:
+        """Write what does not stand there already: a run that was killed may have got so far and no further."""
+        left = {path: text for path, text in files.items() if not (self.resumes and _is_there(path, text))}
+        if left and self._manifest:
+            write(left, self.force, self.workshop)
+
+    def _entry(
+        self, made: Made, status: Status, written: Mapping[str, str], findings: Sequence[Finding], message: str
+    ) -> Entry:
+        return Entry(
+            input=made.task.item.label,
+            sha256=made.task.sha256,
+            reference=made.reference,
+            status=status,
+            outputs=tuple(Output(self._relative(path), _hash(text.encode("utf-8"))) for path, text in written.items()),
+            findings=tuple(map(found, findings)),
+            message=message,
+            profile=Used(*made.profile) if made.profile else None,
+            library=self._library if written else (),
+            duration=round(made.seconds * 1000, 2),
+        )
+
+    def _relative(self, path: str) -> str:
+        """A path as seen from the manifest, so that all can be moved together."""
+        return os.path.relpath(path, self._folder or ".").replace(os.sep, "/")
+
+    def _paths(self, entry: Entry) -> Iterator[str]:
+        for each in entry.outputs:
+            yield os.path.normpath(os.path.join(self._folder, each.path))
+
+
+def _key(sha256: str, label: str) -> bytes:
+    return f"{sha256} {label}".encode("utf-8", "surrogatepass")
+
+
+def _is_there(path: str, text: str) -> bool:
+    """Whether a file has just this text. An empty one was left by a run that was killed: it is taken away."""
+    with contextlib.suppress(OSError):
+        if os.path.getsize(path) == 0:
+            os.unlink(path)
+    return _hash_of(path) == _hash(text.encode("utf-8"))
+
+
+def _hash_of(path: str) -> str:
+    """A hash of what a file holds; empty where it cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return _hash(file.read())
+    except (OSError, ValueError):
+        return ""
+
+
+def _hash(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()

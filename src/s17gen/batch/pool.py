@@ -1,0 +1,148 @@
+"""Has the tasks of a batch done, in this process or in several, and hands on what they make in the order of the tasks.
+
+Processes are given what they work with once, as roots to read from, then tasks in small lots. No more lots are given
+out than are needed to keep every process at work, so that memory stays flat however many tasks there are.
+"""
+
+import contextlib
+import itertools
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:  # importing it takes a quarter of a cold start
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+T = TypeVar("T")
+R = TypeVar("R")
+S = TypeVar("S")
+
+_LOT = 16  # tasks that a process is given at a time
+_AHEAD = 3  # lots given out for each process
+
+
+def in_order(
+    start: Callable[[S], Callable[[T], R]], given: S, tasks: Iterable[T], jobs: int, lost: Callable[[T], R]
+) -> Generator[R, None, None]:
+    """What `start(given)` makes of each task, in their order, in `jobs` processes; 1 is this one.
+
+    `lost` says what becomes of a task whose process ended under it, for want of memory, say; no other is lost with it.
+    """
+    if jobs == 1:
+        yield from map(start(given), tasks)
+        return
+    with contextlib.closing(_Pool(start, given, jobs, lost)) as pool:
+        yield from pool.each(tasks)
+
+
+class _Pool(Generic[T, R]):
+    """Processes that do the tasks, made anew when one of them has ended."""
+
+    def __init__(self, start: Callable[[Any], Callable[[T], R]], given: Any, jobs: int, lost: Callable[[T], R]) -> None:
+        self._start, self._given, self._jobs, self._lost = start, given, jobs, lost
+        self._processes: ProcessPoolExecutor | None = None
+
+    def close(self) -> None:
+        """Give out no more tasks, and wait for the lots that processes are at."""
+        if self._processes:
+            self._processes.shutdown(cancel_futures=True)
+        self._processes = None
+
+    def each(self, tasks: Iterable[T]) -> Iterator[R]:
+        """What is made of each task, in their order."""
+        from concurrent.futures.process import BrokenProcessPool
+
+        waiting: deque[tuple[Sequence[T], Future[list[R]]]] = deque()
+        lots = _lots(tasks)
+        while True:
+            more = itertools.islice(lots, self._jobs * _AHEAD - len(waiting))
+            waiting.extend((lot, self._submit(lot)) for lot in more)
+            if not waiting:
+                return
+            try:
+                made = waiting[0][1].result()
+            except BrokenProcessPool:
+                again = [task for lot, _ in waiting for task in lot]
+                waiting.clear()
+                self.close()
+                yield from self._alone(again)
+            else:
+                waiting.popleft()
+                yield from made
+
+    def _alone(self, tasks: Iterable[T]) -> Iterator[R]:
+        """Each task by itself, to tell the one that ends its process from those that were given out with it."""
+        from concurrent.futures.process import BrokenProcessPool
+
+        for task in tasks:
+            try:
+                [made] = self._submit((task,)).result()
+            except BrokenProcessPool:
+                self.close()
+                made = self._lost(task)
+            yield made
+
+    def _submit(self, lot: Sequence[T]) -> "Future[list[R]]":
+        from concurrent.futures.process import BrokenProcessPool
+
+        try:
+            return self._running().submit(_do, lot)
+        except BrokenProcessPool:  # one ended before it was given anything: who waits for the lot finds out
+            from concurrent.futures import Future
+
+            broken: Future[list[R]] = Future()
+            broken.set_exception(BrokenProcessPool())
+            return broken
+
+    def _running(self) -> "ProcessPoolExecutor":
+        if self._processes is None:
+            import multiprocessing
+            from concurrent.futures import ProcessPoolExecutor
+
+            # Spawned, not forked: they hold nothing of this one's, neither its lock nor half of what it writes.
+            context = multiprocessing.get_context("spawn")
+            self._processes = ProcessPoolExecutor(self._jobs, context, _begin, (self._start, self._given))
+        return self._processes
+
+
+def _lots(tasks: Iterable[T]) -> Iterator[Sequence[T]]:
+    left = iter(tasks)
+    while lot := tuple(itertools.islice(left, _LOT)):
+        yield lot
+
+
+# In each process.
+
+_make: Callable[[Any], Any] | None = None  # what does the tasks: a process is given it once, and one task has no more
+
+
+def _begin(start: Callable[[Any], Callable[[Any], Any]], given: Any) -> None:
+    """Get ready in a new process: the one that began it deals with interrupts, and nobody outlives it."""
+    global _make
+    import gc
+    import signal
+    import threading
+
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN if name == "SIGINT" else signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _make = start(given)
+    gc.freeze()
+    gc.set_threshold(50_000)  # as `cli` has it
+
+
+def _end_with_parent() -> None:
+    """End this process as soon as the one that began it is gone, however that ended."""
+    import multiprocessing
+    import os
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)
+
+
+def _do(lot: Sequence[Any]) -> list[Any]:
+    assert _make is not None
+    return [_make(task) for task in lot]

@@ -1,0 +1,143 @@
+"""`s17gen batch`: many requests in, all their letters out, and none lost."""
+
+import os
+from typing import Unpack, get_args
+
+import click
+
+from s17gen.batch.naming import MANIFEST, naming
+from s17gen.batch.plan import ClashError
+from s17gen.batch.recipe import recipe
+from s17gen.batch.run import Batch, begin
+from s17gen.batch.work import Work
+from s17gen.cli import shared, targets
+from s17gen.cli.batch_report import carried_out, say_clashes
+from s17gen.cli.batch_source import source
+from s17gen.errors import UsageError
+from s17gen.notice import Audience
+from s17gen.pipeline import Settings
+from s17gen.project import Project
+from s17gen.render import FORMATS
+
+_REPORT = "json"  # no letter is JSON, so among the formats it can only mean the report
+
+
+class _Options(shared.Common):
+    """What the options were given as."""
+
+    formats: tuple[str, ...]
+    out: str | None
+    table: str | None
+    dry: bool
+    resume: bool
+    force: bool
+    jobs: int
+    manifest: str | None
+    record: str | None
+    draft: bool
+
+
+@click.command("batch", epilog="More: docs/batch.md.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    type=click.Choice([*FORMATS, _REPORT]),
+    multiple=True,
+    help="Format of the letters; give it again for several at once. `json` is none: it puts a report for scripts on"
+    " standard output, a line for each request and a last one that sums up.",
+)
+@click.option(
+    "-o",
+    "--out",
+    metavar="FOLDER|PATTERN",
+    help="Where letters go: a folder, or a pattern such as `letters/{reference}/{reference}.{ext}`, which may have"
+    " {reference}, {name} and {line} of the file that a request stands in, and ends in .{ext}.",
+)
+@click.option(
+    "--with",
+    "table",
+    metavar="FILE",
+    help="A table of applicants (CSV): the one request file that is given is answered to each of them.",
+)
+@click.option("--dry-run", "dry", is_flag=True, help="Write nothing: list what would be written, and every finding.")
+@click.option("--resume", is_flag=True, help="Go on with a batch that was stopped: skip what is done and unchanged.")
+@click.option("--force", is_flag=True, help="Replace files that are there already.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), default=1, metavar="N", help="Processes that make letters; 1 if not given."
+)
+@click.option(
+    "--manifest",
+    metavar="FILE",
+    help=f"Where it is written what became of each request; {MANIFEST} beside the letters if not given.",
+)
+@click.option("--record", metavar="FOLDER", help="Write a record of each letter there too. It names the applicant.")
+@click.option("--draft", is_flag=True, help="Write letters in spite of errors, marked as drafts.")
+@click.option("--date", callback=shared.date, metavar="YYYY-MM-DD", help="Date of the notices, in place of `dated`.")
+@click.option("--for", "audience", type=click.Choice(get_args(Audience)), help="Who will read them, as in `render`.")
+@click.option("--style", metavar="NAME", help="House style in place of each request's own.")
+@click.option("--authority", "profile", metavar="FILE", help="Profile for requests that name no authority.")
+@click.option("--library", "layers", multiple=True, metavar="FOLDER", help="A layer in force, as in `render`.")
+@click.option("--templates", multiple=True, metavar="FOLDER", help="Frames in force, as in `render`.")
+def command(paths: tuple[str, ...], **given: Unpack[_Options]) -> int:
+    """Write the letters for all requests in each PATH: files, folders, patterns such as 'requests/*.yaml', or `-`.
+
+    \b
+    Examples:
+      s17gen batch requests/ -o letters/
+      s17gen batch requests/ -o letters/ --dry-run
+      s17gen batch requests/ -o "letters/{reference}/{reference}.{ext}" -f html -f txt
+      s17gen batch decision.yaml --with applicants.csv -o letters/
+      s17gen batch requests.jsonl -o letters/ --jobs 2 -f json
+      s17gen batch requests/ -o letters/ --resume
+
+    A file may hold many requests: documents of YAML with `---` between them, or a line of JSON for each. A request with
+    errors gets no letter and stops no other. What became of each stands in a manifest; `--resume` goes on from there.
+    """  # fmt: skip
+    held = shared.project([path for path in paths if not _is_pattern(path)])
+    formats = tuple(each for each in given["formats"] if each != _REPORT)
+    batch = _batch(paths, formats, given, held)
+    try:
+        with begin(batch) as run:
+            return carried_out(run, batch, _REPORT in given["formats"])
+    except ClashError as error:
+        say_clashes(error.plan)
+        raise
+
+
+def _is_pattern(path: str) -> bool:
+    return any(each in path for each in "*?[") and not os.path.exists(path)
+
+
+def _batch(paths: tuple[str, ...], formats: tuple[str, ...], given: _Options, held: Project) -> Batch:
+    """What the options mean, and what the project says where they say nothing."""
+    settings = _settings(formats, given, held)
+    out = shared.either(given["out"], held.output)
+    if out in (None, "-"):
+        raise UsageError("a batch has no place for its letters", "name a folder with `--out`")
+    names = naming(str(out))
+    records = None if settings.audience == "publication" else shared.either(given["record"], held.record)
+    if given["record"] and settings.audience == "publication":
+        hint = "leave `--record` out: the letters themselves are recorded, without `--for publication`"
+        raise UsageError("a record names the applicant, so a copy for publication has none", hint)
+    layers, templates = given["layers"] or held.library, shared.templates(held, given["templates"])
+    reader, found = source(paths, given["table"])
+    return Batch(
+        work=Work(settings, reader, records),
+        items=found,
+        naming=names,
+        recipe=recipe(settings, names.pattern, records is not None, layers, templates),
+        manifest=given["manifest"] or os.path.join(names.root, MANIFEST),
+        jobs=given["jobs"],
+        dry=given["dry"],
+        resume=given["resume"],
+        force=given["force"],
+    )
+
+
+def _settings(formats: tuple[str, ...], given: _Options, held: Project) -> Settings:
+    audience = given["audience"] or "applicant"
+    wanted = targets.formats(formats, None, audience, held.format)
+    renderers = targets.renderers(wanted, shared.templates(held, given["templates"]))
+    return shared.settings(held, given, renderers, given["draft"])
