@@ -94,6 +94,46 @@ def test_a_layer_s_own_names(layer: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert values("s17gen render --library nowhere --style bri") == ["brief"]
 
 
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("s17gen.toml", 'library = "ours"\n'),
+        ("s17gen.toml", '\ufeffstyle = "brief"\nlibrary = ["ours"]\n'),
+        ("pyproject.toml", '[tool.s17gen]\nlibrary = ["ours"]\n'),
+    ],
+)
+def test_the_names_of_a_project_s_layers(layer: Path, monkeypatch: pytest.MonkeyPatch, file: str, text: str) -> None:
+    (layer / "requests" / "2026").mkdir(parents=True)
+    (layer / file).write_text(text, "utf-8")
+    (layer / "requests" / "2026" / "a.yaml").touch()
+    monkeypatch.chdir(layer / "requests")
+    assert values("s17gen suggest --topic our") == ["our-roads"]
+    monkeypatch.chdir("/")
+    assert values("s17gen suggest --topic our") == []
+    assert values(f"s17gen suggest {layer}/requests/2026/a.yaml --topic our") == ["our-roads"]
+    assert values(f"s17gen check {layer}/requests {layer} --style our") == ["our-style"]
+    assert values(f"s17gen suggest {layer}/requests --library x --topic our") == []
+    monkeypatch.setenv("S17GEN_LIBRARY", f"x{os.pathsep}{layer}/ours")
+    assert values("s17gen suggest --topic our") == ["our-roads"]
+    monkeypatch.setenv("S17GEN_LIBRARY", " ")
+    monkeypatch.setenv("S17GEN_CONFIG", "none")
+    assert values(f"s17gen suggest {layer}/a.yaml --topic our") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["library = ", "library = 3\n", "library = [3, {}]\n", "[library]\n", "\0", "tool = 1\n"]
+)
+@pytest.mark.parametrize("file", ["s17gen.toml", "pyproject.toml"])
+def test_a_configuration_that_cannot_be_read_leaves_the_shipped_names(layer: Path, file: str, text: str) -> None:
+    (layer / file).write_text(f"[tool.s17gen]\n{text}" if file == "pyproject.toml" else text, "utf-8")
+    assert values(f"s17gen render {layer}/a.yaml --style bri") == ["brief"]
+
+
+def test_a_style_that_a_layer_switches_off_is_not_offered(layer: Path) -> None:
+    (layer / "ours" / "library.yaml").write_text("name: Ours\ndisables: [brief, central]\n", "utf-8")
+    assert values(f"s17gen render a.yaml --library {layer}/ours --style ") == ["council", "police", "our-style"]
+
+
 # Answers.
 
 
@@ -121,8 +161,18 @@ def test_a_layer_s_own_names(layer: Path, monkeypatch: pytest.MonkeyPatch) -> No
         ("s17gen schema sec", ["section"]),
         ("s17gen completion z", ["zsh"]),
         ("s17gen show s38(", []),  # no shell takes a bare bracket
+        ("s17gen show 's38(1)(a)' s38(", []),
+        ("s17gen suggest --cite 's38(1)(b)' --cite \"s38(2", ["s38(2)"]),
+        ('s17gen show "s38 (2', ["s38(2)"]),
+        ('s17gen show "Section 38(2', ["s38(2)"]),
+        (r"s17gen show section\ 38\(2", ["s38(2)"]),
+        ("s17gen show S38", ["s38(1)(a)", "s38(1)(b)", "s38(2)"]),
+        ("s17gen show 38", ["s38(1)(a)", "s38(1)(b)", "s38(2)"]),
+        ("s17gen show 's40(2)+(3a)(a", ["s40(2)+(3A)(a)"]),
+        ("s17gen list provisions --section 22a", ["s22A"]),
+        ("s17gen list blocks --cite foo38", []),
         ("s17gen render --date 20", []),
-        ("", ["check", "completion"]),
+        ("", ["batch", "check"]),
     ],
 )
 def test_what_may_stand_there(line: str, expected: list[str]) -> None:
@@ -183,9 +233,9 @@ def test_nothing_heavy_is_imported_for_an_answer() -> None:
     assert done.stdout.startswith("plain\ts30(1)(a)(i)\t")
     loaded = set(done.stderr.split())
     assert {each for each in loaded if each.startswith("s17gen.") and ".cli" not in each} <= {
-        "s17gen.errors", "s17gen.visible", "s17gen.content"
+        "s17gen.errors", "s17gen.visible", "s17gen.content", "s17gen.project"
     }  # fmt: skip
-    assert not loaded & {"yaml", "msgspec", "jinja2"}
+    assert not loaded & {"yaml", "jinja2"}
 
 
 # Shells.

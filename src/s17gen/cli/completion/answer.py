@@ -8,18 +8,20 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
 
 import click
 from click.shell_completion import CompletionItem, ShellComplete, split_arg_string
 
 from s17gen.cli.completion.names import Names
+from s17gen.cli.completion.project import layers
 
 VARIABLE = "_S17GEN_COMPLETE"
 _LINE = "_S17GEN_LINE"
 _CURSOR = "\x01"  # stands where the cursor is, so that a word begun is told from one that ended
-_BARE_BRACKET = re.compile(r"""\s[^\s"'\\(]*\([^\s"']*$""")  # which no shell would take, whatever came after it
+_QUOTED = re.compile(r"""\\.|"(?:\\.|[^"\\])*"|'[^']*'""", re.DOTALL)  # what a shell takes as it stands
+_BARE_BRACKET = re.compile(r"""\s[^\s"'(]*\([^\s"']*$""")  # which no shell would take, whatever came after it
 
 _Complete: TypeAlias = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 _NAMED: dict[str, Callable[[Names], dict[str, str]]] = {
@@ -29,6 +31,8 @@ _NAMED: dict[str, Callable[[Names], dict[str, str]]] = {
     "KIND": Names.kinds,
     "sNN": Names.sections,
 }
+_CITED = ("PROVISION", "sNN")
+_TYPED = re.compile(r"(?:foia)?(?:sections?|sec\.?|ss?\.?)?([0-9]{1,3}[a-z]{0,2}(?:\(.*)?)", re.IGNORECASE)
 _PATHS = {
     "FOLDER": "dir",
     "OLD": "dir",
@@ -55,18 +59,20 @@ def answers(line: str) -> list[str]:
     """The lines of the answer to a command line that ends where the cursor is."""
     with open(os.path.join(os.path.dirname(__file__), "commands.json"), encoding="utf-8") as file:
         known = json.load(file)
-    if _BARE_BRACKET.search(line):
+    rest = _QUOTED.sub("", line)
+    if '"' not in rest and "'" not in rest and _BARE_BRACKET.search(rest):
         return []
     words = split_arg_string(line + _CURSOR)
     begun = words[-1].split(_CURSOR)[0]
-    found = ShellComplete(_group(known), {}, "s17gen", VARIABLE).get_completions(words[1:-1], begun)
+    places = [each for each in words[1:-1] if os.path.exists(each)]  # what the call is about, as far as it is typed
+    found = ShellComplete(_group(known, places), {}, "s17gen", VARIABLE).get_completions(words[1:-1], begun)
     return ["\t".join((each.type, each.value, each.help or "")) for each in found]
 
 
-def _group(known: dict[str, Any]) -> click.Group:
+def _group(known: dict[str, Any], places: Sequence[str]) -> click.Group:
     """The commands of the table, to be asked and never to be called."""
     commands = {
-        name: click.Command(name, params=[_parameter(each, known) for each in said["takes"]], help=said["help"])
+        name: click.Command(name, params=[_parameter(each, known, places) for each in said["takes"]], help=said["help"])
         for name, said in known["commands"].items()
     }
     options = [click.Option(["--debug"], is_flag=True, help="Show the traceback of a bug in s17gen")]
@@ -76,12 +82,12 @@ def _group(known: dict[str, Any]) -> click.Group:
     )
 
 
-def _parameter(said: dict[str, Any], known: dict[str, Any]) -> click.Parameter:
+def _parameter(said: dict[str, Any], known: dict[str, Any], places: Sequence[str]) -> click.Parameter:
     """A parameter as the table has it."""
     opts, many = said["opts"], said.get("many", False)
     if said.get("flag"):
         return click.Option(opts, is_flag=True, help=said["help"])
-    complete = _chosen(said["choices"]) if "choices" in said else _completer(said["what"], known["findings"])
+    complete = _chosen(said["choices"]) if "choices" in said else _completer(said["what"], known["findings"], places)
     if opts[0].startswith("-"):
         return click.Option(opts, multiple=many, help=said["help"], shell_complete=complete)
     return click.Argument(opts, nargs=-1 if many else 1, required=False, shell_complete=complete)
@@ -91,21 +97,35 @@ def _chosen(names: Iterable[str]) -> _Complete:
     return lambda context, parameter, begun: _items(dict.fromkeys(names, ""), begun)
 
 
-def _completer(what: str, findings: dict[str, str]) -> _Complete:
-    """What completes a value: `what` it is stands in the command's help, as `FILE` or `TOPIC`."""
+def _completer(what: str, findings: dict[str, str], places: Sequence[str]) -> _Complete:
+    """What completes a value: `what` it is stands in the command's help, as `FILE` or `TOPIC`.
+
+    Names are those of the layers given, or else of the project that the `places` belong to.
+    """
 
     def complete(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
         if what == "ID":
             return _items(findings, begun)
         if what in _PATHS:
             return [CompletionItem(begun, type=_PATHS[what])]
-        names = Names([*context.params.get("layers", ()), *context.params.get("library", ())])
+        if what != "NAME" and what not in _NAMED:
+            return []
+        names = Names(context.params.get("library") or layers(places, os.environ))
         if what == "NAME":
-            return _items({**names.provisions(), **names.topics(), **names.blocks(), **findings}, begun)
-        return _items(_NAMED[what](names), begun) if what in _NAMED else []
+            provisions, others = names.provisions(), {**names.topics(), **names.blocks(), **findings}
+            return [*_items(provisions, begun, cited), *_items(others, begun)]
+        return _items(_NAMED[what](names), begun, cited if what in _CITED else str)
 
     return complete
 
 
-def _items(names: dict[str, str], begun: str) -> list[CompletionItem]:
-    return [CompletionItem(name, help=about) for name, about in names.items() if name.startswith(begun)]
+def cited(begun: str) -> str:
+    """A citation or how one begins, written in one way: `S.31 (1`, `section 31(1` and `31(1` are `s31(1`."""
+    match = _TYPED.fullmatch("".join(begun.split()))
+    return f"s{match[1]}".lower() if match else begun
+
+
+def _items(names: dict[str, str], begun: str, written: Callable[[str], str] = str) -> list[CompletionItem]:
+    """The names that begin so, both being `written` in one way."""
+    start = written(begun)
+    return [CompletionItem(name, help=about) for name, about in names.items() if written(name).startswith(start)]

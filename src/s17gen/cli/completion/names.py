@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from s17gen.content import content_root
 from s17gen.visible import visible
 
+_MOST = 2**21  # characters of a file, as many bytes as any that is read as YAML
 _KEYS = re.compile(r"^(?=[a-z])", re.MULTILINE)  # where each key of a file begins
 _CITE = re.compile(r"""^ *(?:- +)?\{?cite: *["']?(s[0-9]+[A-Z]*(?:\+?\([0-9A-Za-z]+\))+)""", re.MULTILINE)
 _BLOCK = re.compile(r"""\bid: *["']?([A-Za-z0-9]+\.(?:because|harm|for|against)\.[a-z0-9-]+)""")
@@ -59,8 +60,14 @@ class Names:
 
     def styles(self) -> dict[str, str]:
         """Every house style that a letter can have."""
-        names = [name for folder in self.folders for name in _names(f"{folder}/styles")]
-        return {name.removesuffix(".yaml"): "" for name in names if name != "file-note.yaml"}
+        found: dict[str, str] = {}
+        for folder in self.folders:
+            for text in _read(f"{folder}/library.yaml"):
+                for name in _NAME.findall(_part(text, "disables")):
+                    found.pop(name, None)
+            found |= {name.removesuffix(".yaml"): "" for name in _names(f"{folder}/styles")}
+        found.pop("file-note", None)
+        return found
 
     def _sections(self) -> Iterator[str]:
         for folder in self.folders:
@@ -88,4 +95,4 @@ def _names(folder: str) -> list[str]:
 def _read(path: str) -> Iterator[str]:
     if os.path.isfile(path):
         with open(path, encoding="utf-8", errors="replace") as file:
-            yield file.read()
+            yield file.read(_MOST)
