@@ -1,7 +1,9 @@
 """`s17gen new`: what is given is read back exactly, what is lacking is asked for, and the answers make a sound file."""
 
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
@@ -10,13 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from odd import HOSTILE, many
 
+from s17gen.errors import UsageError
 from s17gen.library import Library
 from s17gen.source import load
 from s17gen.testing import outcome as outcome_of
 from s17gen.wire import Outcome
+from s17gen.wizard.begin import Start, text
 from s17gen.wizard.file import write
-from s17gen.wizard.gaps import Gap, gaps
-from s17gen.wizard.like import flags, like
+from s17gen.wizard.gaps import Gap, asked, gaps
+from s17gen.wizard.given import place
+from s17gen.wizard.like import flags, identity, like
 from s17gen.wizard.mail import is_mail, read_mail
 from s17gen.wizard.scalars import clean
 
@@ -293,6 +298,59 @@ def test_like_keeps_the_reasoning_alone(path: Path, tmp_path: Path) -> None:
         assert (target.parent / data["authority"]).resolve() == (path.parent / str(old["authority"])).resolve()
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.yaml")), ids=lambda path: path.stem)
+def test_like_says_wherever_something_tells_who_asked_before(path: Path) -> None:
+    """Nothing that tells who asked is a value of its own, and where reasons have it, a comment says so."""
+    old = load("o", path.read_bytes())[0].data
+    assert isinstance(old, dict)
+    data, known = like(old), identity(old)
+    noted = flags(data, known)
+    for place, words in texts(data):
+        told = [each for each in known if re.search(rf"\b{re.escape(each)}\b", words)]
+        assert not told or f"check: {', '.join(told[:1])}" in noted[place][0], (place, told)
+        assert words.strip() not in known
+
+
+def texts(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text of some data that could say a fact, and its path."""
+    if isinstance(data, str):
+        yield path, data
+        return
+    for step, value in data.items() if isinstance(data, dict) else enumerate(data):
+        if step not in ("authority", "use", "cite", "topics", "style"):
+            yield from texts(value, (*path, step))
+
+
+def test_like_says_that_a_reason_names_who_asked() -> None:
+    old = {
+        "reference": "EC-7",
+        "applicant": {"name": "Dr Mared Pugh", "address": "3 Tannery Row\nEastmere EM1 1AA", "email": "m@pugh.example"},
+        "advice": "Dr Pugh may write again from 3 Tannery Row, or as m@pugh.example; see EC-7. The Pughs are others.",
+    }
+    data = like(old)
+    assert identity(old) == [
+        "EC-7",
+        "Dr Mared Pugh",
+        "3 Tannery Row",
+        "Eastmere EM1 1AA",
+        "m@pugh.example",
+        "Mared",
+        "Pugh",
+    ]
+    assert flags(data, identity(old))[("advice",)] == [
+        "check: EC-7, 3 Tannery Row, m@pugh.example, Pugh: this may tell who made the earlier request",
+        "check: Dr Pugh, 3, Tannery Row, 7",
+    ]
+
+
+def test_like_leaves_out_what_answers_the_earlier_request_alone() -> None:
+    decision = {
+        "outcome": "disclosed", "parts": ["1"], "answers": {"1": "It is so."}, "enclosed": ["The plan"],
+        "schedule": [{"document": "a", "what": "b", "under": "s43(2)"}],
+    }  # fmt: skip
+    assert like({"decisions": [decision]}) == {"decisions": [{"outcome": "disclosed"}]}
+
+
 def test_like_flags_old_facts_and_blanks_dates() -> None:
     claim = {
         "cite": "s36(2)(c)",
@@ -305,3 +363,196 @@ def test_like_flags_old_facts_and_blanks_dates() -> None:
     path = ("decisions", 0, "claims", 0)
     assert flags(data)[(*path, "because")] == ["check: 3 May 2026, Ann Lee, 14"]
     assert (*path, "opinion", "on") in [each.path for each in gaps(data, LIBRARY)]
+
+
+# What has no option of its own.
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("style", {"style": "v"}),
+        ("decisions.0.outcome", {"decisions": [{"outcome": "v"}]}),
+        ("decisions.0.claims.0.because", {"decisions": [{"claims": [{"because": "v"}]}]}),
+        ("decisions.0.claims.0.for.0", {"decisions": [{"claims": [{"for": ["v"]}]}]}),
+        ("decisions.0.claims.0.for.use", {"decisions": [{"claims": [{"for": {"use": "v"}}]}]}),
+        ("decisions.0.claims.0.for.0.people", {"decisions": [{"claims": [{"for": [{"people": "v"}]}]}]}),
+        ("decisions.0.claims.0.opinion.by", {"decisions": [{"claims": [{"opinion": {"by": "v"}}]}]}),
+        ("decisions.0.claims.0.opinion.limbs.0", {"decisions": [{"claims": [{"opinion": {"limbs": ["v"]}}]}]}),
+        ("decisions.0.claims.0.topics.0", {"decisions": [{"claims": [{"topics": ["v"]}]}]}),
+        ("decisions.0.claims.0.estimate.0.work", {"decisions": [{"claims": [{"estimate": [{"work": "v"}]}]}]}),
+        ("decisions.0.answers.1", {"decisions": [{"answers": {"1": "v"}}]}),
+        ("decisions.0.parts.0", {"decisions": [{"parts": ["v"]}]}),
+        ("facts.people", {"facts": {"people": "v"}}),
+        ("advice.0", {"advice": ["v"]}),
+        ("applicant.name", {"applicant": {"name": "v"}}),
+        ("private.notes.0", {"private": {"notes": ["v"]}}),
+    ],
+)
+def test_any_key_can_be_set_by_its_place(name: str, made: dict[str, Any]) -> None:
+    data: dict[str, Any] = {}
+    place(data, name, "v")
+    assert data == made
+
+
+@pytest.mark.parametrize(
+    ("name", "says", "hint"),
+    [
+        ("refrence", "there is no `refrence`", "did you mean `reference`?"),
+        ("decisions.0.claims.0", "`0` is no text", "decisions.0.claims.0.cite"),
+        ("decisions.1.outcome", "the next item of that list is 0", "counted from 0"),
+        ("decisions.outcome", "is a list: give the number of an item", "docs/request.md"),
+        ("decisions", "`decisions` is no text", "decisions.0"),
+        ("reference.x", "is a text, with nothing in it", "docs/request.md"),
+        ("subject.x", "is a text", ""),
+        ("", "there is no ``", ""),
+        ("applicant.name", "`applicant` is a text already", "applicant.name"),
+    ],
+)
+def test_a_place_that_no_file_has_is_a_fault_of_the_call(name: str, says: str, hint: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        place({"applicant": "M. Pugh"}, name, "v")
+    assert says in caught.value.message
+    assert hint in caught.value.hint
+
+
+def test_one_text_becomes_the_first_of_several() -> None:
+    data: dict[str, Any] = {"advice": "One."}
+    place(data, "advice.1", "Two.")
+    place(data, "advice.0", "One!")
+    assert data == {"advice": ["One!", "Two."]}
+
+
+def test_everything_that_is_asked_can_be_given_by_options(tmp_path: Path) -> None:
+    """A whole file from one call, on which `check` finds no error."""
+    (tmp_path / "because.txt").write_text("Each line tells a burglar where nobody lives.\n", "utf-8")
+    claim = "decisions.0.claims.0"
+    values = {
+        "authority.name": "Eastmere Council",
+        "authority.kind": "council",
+        "authority.review.to": "the Information Team",
+        "authority.review.window": "40",
+        "decisions.0.covers": "the list",
+        "decisions.0.severance": "Each line is an address, so nothing can be left of one.",
+        f"{claim}.because": "@because.txt",
+        f"{claim}.protects": "the owners of empty homes",
+        f"{claim}.likelihood": "would-be-likely",
+        f"{claim}.topics.0": "empty-homes",
+        f"{claim}.balance": "The list would add little to what we publish each year by ward.",
+        "facts.need": "There are 2,000 people on the list.",
+        "facts.cost": "One fire cost us £40,000.",
+        "facts.neighbours": "the neighbours",
+    }
+    call = [each for name, value in values.items() for each in ("--set", f"{name}={value}")]
+    who = ["--reference", "EC-1", "--received", "2026-11-02", "--applicant", "M. Pugh", "--subject", "our empty homes"]
+    what = ["--request", "Please send me the list of empty homes.", "--decide", "all=withheld:s31(1)(a)"]
+    done = new("-o", "r.yaml", *who, *what, *call, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, b"s17gen: r.yaml\n")
+    checked = subprocess.run([sys.executable, "-m", "s17gen", "render", "r.yaml"], cwd=tmp_path, capture_output=True)
+    assert checked.returncode == 0, checked.stderr
+
+
+@pytest.mark.parametrize("given", ["style", "style=", "=x"])
+def test_what_is_set_has_a_place_and_a_text(given: str, tmp_path: Path) -> None:
+    done = new("-o", "r.yaml", "--set", given, cwd=tmp_path)
+    assert done.returncode == 2
+    assert b"--set" in done.stderr
+
+
+# Within a project.
+
+
+def test_a_project_gives_its_library_its_authority_and_its_profiles(tmp_path: Path) -> None:
+    (tmp_path / "ours/foia").mkdir(parents=True)
+    (tmp_path / "ours/foia/s31-ours.yaml").write_text(
+        "reviewed: 2026-11-26\nprovisions:\n  - cite: s31(1)(a)\n    replaces: true\n    covers: the pier\n    role: exemption\n"
+        "    basis: prejudice\n    threshold: prejudice\n    status: qualified\n    asks:\n"
+        '      pier: {type: noun, ask: "Which pier is it?"}\n',
+        "utf-8",
+    )
+    (tmp_path / "profiles").mkdir()
+    (tmp_path / "profiles/eastmere.yaml").write_text("name: Eastmere Council\nkind: council\n", "utf-8")
+    (tmp_path / "s17gen.toml").write_text(
+        'library = "ours"\nauthorities = "profiles"\nauthority = "eastmere"\n', "utf-8"
+    )
+    done = new("-o", "requests/r.yaml", "--decide", "all=withheld:s31(1)(a)", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    written = (tmp_path / "requests/r.yaml").read_text("utf-8")
+    assert "# Which pier is it?" in written
+    assert "authority" not in written
+
+
+def test_a_name_that_the_project_finds_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old/a.yaml").write_text("reference: 1\nauthority: eastmere\n", "utf-8")
+    (tmp_path / "old/b.yaml").write_text("reference: 1\nauthority: eastmere.yaml\n", "utf-8")
+    (tmp_path / "old/eastmere.yaml").write_text("name: Eastmere Council\n", "utf-8")
+    for name, found in (("a", "eastmere"), ("b", "../old/eastmere.yaml")):
+        assert new("-o", f"new/{name}.yaml", "--like", f"old/{name}.yaml", cwd=tmp_path).returncode == 0
+        assert back((tmp_path / f"new/{name}.yaml").read_text("utf-8"))["authority"] == found
+
+
+@pytest.mark.parametrize(
+    ("schemas", "git", "line"),
+    [
+        ("schemas", False, "# yaml-language-server: $schema=../schemas/request.schema.json"),
+        ("requests/schemas", False, "# yaml-language-server: $schema=schemas/request.schema.json"),
+        (
+            "schemas",
+            True,
+            "# For help while you write: `s17gen schema --all schemas/`; `s17gen help editors` says more.",
+        ),
+    ],
+)
+def test_the_first_line_points_to_a_schema_that_is_there(schemas: str, git: bool, line: str, tmp_path: Path) -> None:
+    (tmp_path / schemas).mkdir(parents=True)
+    (tmp_path / schemas / "request.schema.json").write_text("{}", "utf-8")
+    (tmp_path / "requests").mkdir(exist_ok=True)
+    if git:
+        (tmp_path / "requests/.git").mkdir()  # another repository: what is above is none of its business
+    assert new("-o", "requests/r.yaml", "--reference", "1", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "requests/r.yaml").read_text("utf-8").splitlines()[0] == line
+
+
+def test_a_file_that_is_gone_on_with_outside_a_terminal(tmp_path: Path) -> None:
+    (tmp_path / "r.yaml").write_text("# mine\nreference: 1\n", "utf-8")
+    done = new("--resume", "r.yaml", cwd=tmp_path)
+    assert (done.returncode, (tmp_path / "r.yaml").read_text("utf-8")) == (2, "# mine\nreference: 1\n")
+    assert b"add `--no-ask`" in done.stderr
+    assert new("--resume", "r.yaml", "--no-ask", "--subject", "the pier", cwd=tmp_path).returncode == 0
+    written = (tmp_path / "r.yaml").read_text("utf-8")
+    assert "# mine\nreference: 1\n" in written
+    assert back(written) == {"reference": "1", "subject": "the pier"}
+    both = new("--resume", "r.yaml", "--like", "r.yaml", "--no-ask", cwd=tmp_path)
+    assert (both.returncode, b"leave one of them out" in both.stderr) == (2, True)
+
+
+# Whatever shape a file has that somebody began, it is asked about or left to `check`; nothing breaks.
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.yaml")), ids=lambda path: path.stem)
+def test_data_of_any_shape_is_survived(path: Path) -> None:
+    whole = load("o", path.read_bytes())[0].data
+    for place_in, odd in (
+        (each, odd) for each in paths(whole) for odd in ("x", [], {}, ["x"], [["x"]], {"x": "y"}, [{}])
+    ):
+        data = replaced(whole, place_in, odd)
+        for gap in asked(data, LIBRARY):
+            assert gap.question
+    assert back(text(Start(data=data), LIBRARY)) == data
+
+
+def paths(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Every path of some data."""
+    for step, value in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        yield (*path, step)
+        yield from paths(value, (*path, step))
+
+
+def replaced(data: Any, path: tuple[str | int, ...], odd: Any) -> Any:
+    """The data with something else at a path."""
+    if not path:
+        return odd
+    copied = dict(data) if isinstance(data, dict) else list(data)
+    copied[path[0]] = replaced(data[path[0]], path[1:], odd)
+    return copied

@@ -51,7 +51,7 @@ def place(data: dict[str, Any], name: str, value: str) -> None:
         form = _within(form, step, name)
         if following is not None:
             holder = _reach(holder, step, _empty(form, following), name)
-        elif form is not None and branch_of(form, "") is None:
+        elif form not in (None, Any) and branch_of(form, "") is None:
             example = f"{name}.{_inner(form)}"
             raise UsageError(f"`--set {name}`: `{step}` is no text", f"name what stands in it, as in `{example}`")
         else:
@@ -60,7 +60,7 @@ def place(data: dict[str, Any], name: str, value: str) -> None:
 
 def _within(form: TypeForm, step: str, name: str) -> TypeForm:
     """The type of what stands at a step within a type; None where anything may."""
-    if form is None:
+    if form is None or form is Any:
         return None
     listed, mapped = branch_of(form, []), branch_of(form, {})
     if listed is not None and _is_index(step):
@@ -97,7 +97,7 @@ def _is_index(step: str) -> bool:
 
 def _empty(form: TypeForm, following: str) -> Any:
     """What holds the next step, where there is nothing yet."""
-    listed = _is_index(following) and (form is None or branch_of(form, []) is not None)
+    listed = _is_index(following) and (form in (None, Any) or branch_of(form, []) is not None)
     return [] if listed else {}
 
 

@@ -70,7 +70,7 @@ def pulled(claim: dict[str, Any], found: tuple[Provision, ...], library: Library
     chosen = [each for each in given if isinstance(each, str)] if isinstance(given, list) else []
     held = [claim.get(side) for side in _FACTORS]
     items = [item for each in held for item in (each if isinstance(each, list) else [each])]
-    used = {item.get("use") for item in items if isinstance(item, dict)}
+    used = [item.get("use") for item in items if isinstance(item, dict)]  # of whatever shape somebody gave them
     return [each for each in _factors(found, library) if set(chosen) & set(each.topics) and each.id not in used]
 
 
