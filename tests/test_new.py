@@ -305,9 +305,9 @@ def test_like_says_wherever_something_tells_who_asked_before(path: Path) -> None
     assert isinstance(old, dict)
     data, known = like(old), identity(old)
     noted = flags(data, known)
-    for place, words in texts(data):
+    for path_in, words in texts(data):
         told = [each for each in known if re.search(rf"\b{re.escape(each)}\b", words)]
-        assert not told or f"check: {', '.join(told[:1])}" in noted[place][0], (place, told)
+        assert not told or f"check: {told[0]}" in noted[path_in][0], (path_in, told)
         assert words.strip() not in known
 
 
@@ -465,7 +465,8 @@ def test_what_is_set_has_a_place_and_a_text(given: str, tmp_path: Path) -> None:
 def test_a_project_gives_its_library_its_authority_and_its_profiles(tmp_path: Path) -> None:
     (tmp_path / "ours/foia").mkdir(parents=True)
     (tmp_path / "ours/foia/s31-ours.yaml").write_text(
-        "reviewed: 2026-11-26\nprovisions:\n  - cite: s31(1)(a)\n    replaces: true\n    covers: the pier\n    role: exemption\n"
+        "reviewed: 2026-11-26\nprovisions:\n  - cite: s31(1)(a)\n    replaces: true\n    covers: the pier\n"
+        "    role: exemption\n"
         "    basis: prejudice\n    threshold: prejudice\n    status: qualified\n    asks:\n"
         '      pier: {type: noun, ask: "Which pier is it?"}\n',
         "utf-8",
@@ -533,13 +534,12 @@ def test_a_file_that_is_gone_on_with_outside_a_terminal(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.yaml")), ids=lambda path: path.stem)
 def test_data_of_any_shape_is_survived(path: Path) -> None:
     whole = load("o", path.read_bytes())[0].data
-    for place_in, odd in (
-        (each, odd) for each in paths(whole) for odd in ("x", [], {}, ["x"], [["x"]], {"x": "y"}, [{}])
-    ):
-        data = replaced(whole, place_in, odd)
-        for gap in asked(data, LIBRARY):
-            assert gap.question
-    assert back(text(Start(data=data), LIBRARY)) == data
+    shapes: tuple[Any, ...] = ("x", [], {}, ["x"], [["x"]], {"x": "y"}, [{}])
+    for path_in in paths(whole):
+        for odd in shapes:
+            data = replaced(whole, path_in, odd)
+            assert all(gap.question for gap in asked(data, LIBRARY))
+        assert back(text(Start(data=data), LIBRARY)) == data
 
 
 def paths(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
@@ -553,6 +553,6 @@ def replaced(data: Any, path: tuple[str | int, ...], odd: Any) -> Any:
     """The data with something else at a path."""
     if not path:
         return odd
-    copied = dict(data) if isinstance(data, dict) else list(data)
+    copied: Any = dict(data) if isinstance(data, dict) else list(data)
     copied[path[0]] = replaced(data[path[0]], path[1:], odd)
     return copied
