@@ -95,7 +95,7 @@ class _Writer:
             if isinstance(each, str):
                 lines.append(f"{' ' * indent}- {scalar(each, indent)}")
             elif isinstance(each, dict):
-                lines += _item(self.mapping(each, here, indent + 2), "{}", indent)
+                lines += _item(self.mapping(each, here, indent + 2) if each else [], "{}", indent)
             else:
                 lines += _item(self._items(each, here, indent + 2), "[]", indent)
         return lines
