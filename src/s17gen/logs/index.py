@@ -17,7 +17,7 @@ from s17gen.wording import capital, inline
 TARGET = "answers"  # the id of what is left when the head of the page is skipped
 
 # The formats of a copy, by how the name of its file ends; people are led to the first that there is.
-_FORMATS = {".html": "html", ".htm": "html", ".md": "md", ".txt": "txt", f".{EXTENSIONS['large-print']}": "large-print"}
+_FORMATS = {".html": "html", ".htm": "html", f".{EXTENSIONS['large-print']}": "large-print", ".md": "md", ".txt": "txt"}
 _ORDER = list(dict.fromkeys(_FORMATS.values()))
 
 
