@@ -296,6 +296,7 @@ def shown(terminal: int, until: str, most: float) -> str:
         ("s17gen show s38\\(2\t", "section 38(2)"),
         ('s17gen show "s38(2\t', "section 38(2)"),
         ("s17gen show 's38(2\t", "section 38(2)"),
+        ('s17gen show "S 38(2\t', "section 38(2)"),
         ("s17gen list blocks --topic=empty\t", "s31.for.empty-homes-pressure"),
         ("s17gen render examples/council-h\t-o -", "Dear "),
     ],
@@ -303,6 +304,8 @@ def shown(terminal: int, until: str, most: float) -> str:
 def test_a_real_shell_completes_and_the_command_runs(shell: str, keys: str, says: str, tmp_path: Path) -> None:
     if not shutil.which(shell):
         pytest.skip(f"needs {shell}")
+    if shell == "fish" and "S 38" in keys:
+        pytest.skip("fish offers nothing but what begins as it was typed")
     assert says in typed(shell, keys, tmp_path)
 
 

@@ -16,8 +16,12 @@ _s17gen() {
         esac
     done < <(_S17GEN_COMPLETE=zsh _S17GEN_LINE="${(j: :)words[1,CURRENT]}" ${~words[1]} 2>/dev/null)
     if (( $#found )); then
-        [[ $PREFIX == --*=* ]] && compset -P 1 '*='
-        _describe -V s17gen found
+        if [[ $PREFIX == --*=* ]]; then
+            compset -P 1 '*='
+            _describe -V s17gen found
+        else
+            _describe -V s17gen found -U  # all of it fits already, also what was typed otherwise: `s 31(`
+        fi
     fi
 }
 
