@@ -295,12 +295,15 @@ def test_places_are_those_of_the_whole_file(folder: Path, text: str) -> None:
     there = everything(*load(item.name, item.raw, item.line))
     alone = everything(*load("a.yaml", text.encode()))
     assert [each.place for each in there] == [replace(each.place, line=each.place.line + further) for each in alone]
-    assert [f"{each.message} {each.hint}" for each in there] == [
-        re.sub(r"\bline (\d+)", lambda found: f"line {int(found[1]) + further}", f"{each.message} {each.hint}")
-        for each in alone
-    ]
+    assert words(there, 0) == words(alone, further)
     assert alone
 
 
 def everything(document: Document, findings: list[Finding]) -> list[Finding]:
     return findings if has_error(findings) else [*findings, *bind(document, RequestFile)[1]]
+
+
+def words(findings: list[Finding], further: int) -> list[str]:
+    """What findings say, with the lines that they name so many further down."""
+    said = [f"{each.message} {each.hint}" for each in findings]
+    return [re.sub(r"\bline (\d+)", lambda found: f"line {int(found[1]) + further}", each) for each in said]

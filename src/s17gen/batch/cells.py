@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import TextIO
 
 from msgspec import Struct
 
@@ -26,23 +26,26 @@ class Cut(Struct, frozen=True):
     fault: str = ""
 
 
-def cut(file: BinaryIO, delimiter: str) -> Iterator[Cut]:
-    """The rows of a table that are not blank, the header first. Bytes that are not UTF-8 become surrogates."""
-    text = io.TextIOWrapper(file, "utf-8-sig", "surrogateescape", newline="")
-    rows = _Rows(text, delimiter)
+def opened(path: str) -> TextIO:
+    """A table's text. Bytes that are not UTF-8 become surrogates, so that a row with one can be shown."""
+    return open(path, encoding="utf-8-sig", errors="surrogateescape", newline="")
+
+
+def cut(file: TextIO, delimiter: str) -> Iterator[Cut]:
+    """The rows of a table that are not blank, the header first."""
+    rows = _Rows(file, delimiter)
     while row := rows.next():
         says_something = row.fault or any(row.cells)
         if says_something and not (row.line == 0 and _SEPARATOR.fullmatch(row.text)):
             yield row
         if row.fault == TOO_LONG:
-            break
-    text.detach()  # whoever opened the file closes it
+            return
 
 
 class _Rows:
     """Reads rows, and keeps the lines that each is made of."""
 
-    def __init__(self, file: io.TextIOWrapper, delimiter: str) -> None:
+    def __init__(self, file: TextIO, delimiter: str) -> None:
         self._file = file
         self._reader = csv.reader(self._lines(), delimiter=delimiter, skipinitialspace=True, strict=True)
         self._held: list[str] = []

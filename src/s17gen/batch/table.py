@@ -8,7 +8,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from s17gen.batch.cells import DELIMITERS, TOO_LONG, Cut, cut, lines, mark
+from s17gen.batch.cells import DELIMITERS, TOO_LONG, Cut, cut, lines, mark, opened
 from s17gen.batch.document import read_document
 from s17gen.batch.headings import SURNAME, Column, column, problem
 from s17gen.batch.item import Item
@@ -77,7 +77,7 @@ def unreadable(path: str, error: OSError | ValueError) -> Finding:
 def rows(table: Table) -> Iterator[Item]:
     """The rows of a table, each an item of a batch; one that cannot be cut says why, and stops no other."""
     try:
-        with open(table.name, "rb") as file:
+        with opened(table.name) as file:
             found = cut(file, table.delimiter)
             next(found, None)
             for row in found:
@@ -96,14 +96,15 @@ def rows(table: Table) -> Iterator[Item]:
 def _header(path: str, delimiter: str) -> Cut | None:
     if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
         raise ValueError("it is no ordinary file")
-    with open(path, "rb") as file:
+    with opened(path) as file:
         return next(cut(file, delimiter), None)
 
 
-def _fitness(header: Cut | None) -> tuple[int, int]:
-    """How well a way of cutting a header does: how many of its headings are known, and how many there are."""
+def _fitness(header: Cut | None) -> tuple[int, bool, int]:
+    """How well a way of cutting does: how many headings are known, whether it met a fault, how many there are."""
     cells = header.cells if header else []
-    return sum(each is not None and bool(each.path) for each in map(column, cells)), len(cells)
+    known = sum(each is not None and bool(each.path) for each in map(column, cells))
+    return known, bool(header and header.fault), len(cells)
 
 
 # What is wrong with a row as a text.
@@ -126,9 +127,9 @@ def _uncut(document: Document, row: Cut) -> Finding:
     """Why the text of a row could not be cut into cells."""
     start = document.at((0, 0))
     last = row.line + len(lines(row.text.rstrip("\r\n")))
-    to = f", which is read as going on to line {last}" if last > row.line + 1 else ""
+    to = f", which is read as going on to line {last}," if last > row.line + 1 else ""
     if row.fault == TOO_LONG:
-        return Finding(TOO_LARGE, f"this row is longer than any row may be{to}", start, _QUOTES)
+        return Finding(TOO_LARGE, f"this row{to} is longer than any row may be", start, _QUOTES)
     if "end of data" in row.fault:
         return Finding(TABLE, f"a quotation mark of this row{to} is never closed", start, _QUOTES)
     return Finding(TABLE, f"the quotation marks of this row{to} do not match", start, _QUOTES)
