@@ -59,7 +59,7 @@ def folder(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     save_all(page, tmp_path)
     if page in OF_OFFICERS:
         save_all("officers.md", tmp_path)
-    if page in ("automation.md", "api.md"):
+    if page in ("automation.md", "api.md", "batches.md"):
         save_all("officers.md", tmp_path)
         for name, place in (("eastmere.yaml", "profiles"), (BASE, "requests")):
             (tmp_path / place).mkdir()
@@ -69,7 +69,9 @@ def folder(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("page", ["officers.md", *OF_OFFICERS, "automation.md", "api.md", "library.md", "editors.md"])
+@pytest.mark.parametrize(
+    "page", ["officers.md", *OF_OFFICERS, "automation.md", "api.md", "batches.md", "library.md", "editors.md"]
+)
 def test_everything_shown_works(page: str, folder: Path) -> None:
     for line, language, saved, text in pieces(page):
         if saved:

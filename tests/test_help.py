@@ -1,5 +1,6 @@
 """Help that helps: every command says what it does, shows examples that run, explains its options; so do errors."""
 
+import json
 import os
 import re
 import shutil
@@ -13,6 +14,7 @@ from test_init import typed
 
 from s17gen.cli import main
 from s17gen.cli.help import guides
+from s17gen.files import read_file
 
 ROOT = Path(__file__).parent.parent
 CONTEXT = click.Context(main, info_name="s17gen")
@@ -52,6 +54,11 @@ def project(tmp_path: Path) -> Path:
     for place in (folder / "request.yaml", folder / "requests/0412.yaml"):
         shutil.copy(ROOT / "examples/council-homes.yaml", place)
     shutil.copy(ROOT / "examples/police-mixed.yaml", folder / "requests/0117.yaml")
+    shutil.copy(ROOT / "examples/fire-callouts.yaml", folder / "decision.yaml")
+    table = "reference,name,received\nSF-1,A. Ode,2026-10-12\nSF-2,B. Lane,2026-10-13\n"
+    (folder / "applicants.csv").write_text(table, "utf-8")
+    data, _ = read_file(str(ROOT / "examples/fire-callouts.yaml"))
+    (folder / "requests.jsonl").write_text(f"{json.dumps(data.data)}\n", "utf-8")
     (folder / "ours/foia").mkdir(parents=True)
     (folder / "ours/foia/s31-ours.yaml").write_text(
         "reviewed: 2026-11-26\nblocks:\n  - id: s31.for.our-roads\n    limbs: [s31(1)(a)]\n    reviewed: 2026-11-26\n"

@@ -37,7 +37,7 @@ class _Options(shared.Common):
     draft: bool
 
 
-@click.command("batch", epilog="More: docs/batch.md.")
+@click.command("batch", epilog="More: `s17gen help batches`.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "-f",
@@ -85,12 +85,12 @@ def command(paths: tuple[str, ...], **given: Unpack[_Options]) -> int:
 
     \b
     Examples:
-      s17gen batch requests/ -o letters/
       s17gen batch requests/ -o letters/ --dry-run
-      s17gen batch requests/ -o "letters/{reference}/{reference}.{ext}" -f html -f txt
-      s17gen batch decision.yaml --with applicants.csv -o letters/
-      s17gen batch requests.jsonl -o letters/ --jobs 2 -f json
+      s17gen batch requests/ -o letters/
       s17gen batch requests/ -o letters/ --resume
+      s17gen batch requests/ -o "sent/{reference}/{reference}.{ext}" -f html -f txt
+      s17gen batch decision.yaml --with applicants.csv -o campaign/
+      s17gen batch requests.jsonl -o answers/ --jobs 2 -f json
 
     A file may hold many requests: documents of YAML with `---` between them, or a line of JSON for each. A request with
     errors gets no letter and stops no other. What became of each stands in a manifest; `--resume` goes on from there.

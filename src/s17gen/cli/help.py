@@ -22,6 +22,7 @@ _FIRST = (
     "yaml",
     "limits",
     "automation",
+    "batches",
     "library",
     "editors",
 )  # in this order
