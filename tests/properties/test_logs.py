@@ -9,10 +9,12 @@ import random
 import html5lib
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from odd import HOSTILE, many
 from test_pipeline import change, nodes
 from test_records import MUTATION, RECORD, read
 
+from s17gen import record
 from s17gen.errors import RecordError
 from s17gen.library import Library
 from s17gen.logs.copies import Copy, CopyReader
@@ -28,6 +30,7 @@ from s17gen.testing import outcome
 
 LIBRARY = Library()
 READER, COPIES = Reader(LIBRARY), CopyReader(LIBRARY)
+HELD = record.read("r.json", json.dumps(RECORD).encode())
 COPY = outcome(json.dumps(RECORD["request"]), formats=("html", "md", "txt"), audience="publication").letters
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -87,9 +90,9 @@ def as_csv_line(text: str) -> str:
 @given(order=st.permutations(range(6)), seed=st.integers(0, 99))
 def test_the_order_of_records_changes_nothing(order: list[int], seed: int) -> None:
     chance = random.Random(seed)
-    data = [RECORD | {"reference": f"R{chance.randrange(4)}", "style": f"s{place}"} for place in range(6)]
-    lines = [line(f"{place}.json", each) for place, each in enumerate(data)]
-    assert choose([each for each in lines if each]) == choose([each for place in order if (each := lines[place])])
+    records = [replace(HELD, reference=f"R{chance.randrange(4)}") for _ in order]
+    lines = [READER.read(f"{place}.json", each) for place, each in enumerate(records)]
+    assert choose(lines) == choose([lines[place] for place in order])
 
 
 @many
