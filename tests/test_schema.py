@@ -209,6 +209,8 @@ def test_what_a_provision_asks_for_is_described_beside_it() -> None:
     }
     assert keys_for("Claim", "cite", "s34(1)")["house"]["anyOf"] == [{"enum": ["commons", "lords", "both"]}, {}]
     assert keys_for("Claim", "cite", "s21(1)(a)") == {}
+    assert keys_for("Claim", "cite", "s36(2)(b)(i) and (ii)") == keys_for("Claim", "cite", "s36(2)(b)(i)")
+    assert keys_for("Claim", "cite", "s31(1)(g), s36(2)(b)(i)") == keys_for("Claim", "cite", "s31(1)(g)")
     inner = schema("request")["definitions"]["Decision"]["allOf"][0]["if"]["properties"]["claims"]["contains"]
     assert inner == schema("request")["definitions"]["Claim"]["allOf"][0]["if"]
 

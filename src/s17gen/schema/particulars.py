@@ -11,6 +11,8 @@ from s17gen.layers import SIDES
 from s17gen.library import Library
 from s17gen.schema.patterns import Json
 
+# What follows the first of several limbs in one `cite:`, of which each asks the same: `s36(2)(b)(i) and (ii)`.
+_MORE = "(?:(?:,| and ).*)?"
 _LIKE = {"date": "2026-10-12", "number": 1260, "money": 2400}
 
 
@@ -21,7 +23,7 @@ def particulars(library: Library) -> dict[str, list[Json]]:
         for provision in section.provisions.values():
             if provision.asks:
                 groups.setdefault(repr(provision.asks), ([], _keys(provision.asks)))[0].append(provision.cite)
-    cited = [(_named("cite", cites), {"properties": keys}) for cites, keys in groups.values()]
+    cited = [(_named("cite", cites, _MORE), {"properties": keys}) for cites, keys in groups.values()]
     return {
         "Claim": [{"if": cites, "then": keys} for cites, keys in cited],
         "Decision": [
@@ -39,10 +41,13 @@ def _blocks(library: Library, side: str) -> list[Json]:
     ]
 
 
-def _named(key: str, names: list[str]) -> Json:
-    """A mapping whose key is one of these: a pattern, since an editor lists an `enum` as all that may stand there."""
+def _named(key: str, names: list[str], more: str = "") -> Json:
+    """A mapping whose key is one of these, and then perhaps `more`.
+
+    It is a pattern, since an editor lists an `enum` as all that may stand there.
+    """
     pattern = "|".join(re.sub(r"[^\w-]", r"\\\g<0>", name) for name in names)  # JavaScript knows no escaped hyphen
-    return {"type": "object", "required": [key], "properties": {key: {"pattern": f"^(?:{pattern})$"}}}
+    return {"type": "object", "required": [key], "properties": {key: {"pattern": f"^(?:{pattern}){more}$"}}}
 
 
 def _keys(asks: Mapping[str, Ask]) -> Json:
