@@ -379,3 +379,20 @@ def test_where_an_answer_is_put(path: tuple[str | int, ...], value: str, made: d
     data: dict[str, Any] = {"t": "one", "l": ["one"]}
     put(data, path, value)
     assert data == {"t": "one", "l": ["one"], **made}
+
+
+def test_a_question_without_a_list_says_so_and_is_asked_again() -> None:
+    start = Start()
+    script = session(
+        start, ("What is your reference?", "?"), ("There is no list", "EC-1"), ("On which day", "?"), ("", STOP)
+    )
+    assert start.data == {"reference": "EC-1"}
+    assert sum(each.startswith("There is no list to choose from") for each in script.said) == 2
+
+
+def test_what_cannot_be_answered_where_it_stands_is_not_asked() -> None:
+    """A text where keys should be is for `check` to find: an answer within it would lose it."""
+    start = begun(CLAIM.replace("s31(1)(a)", "s36(2)(c)\n        opinion: given") + "facts: none\n")
+    script = session(start, ("Why does the provision apply", STOP))
+    assert not any("Who gave the opinion" in each for each in script.said)
+    assert claim_of(start)["opinion"] == "given"

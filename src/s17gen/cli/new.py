@@ -21,7 +21,7 @@ from s17gen.project import Project
 from s17gen.schema import file_name
 from s17gen.visible import visible
 from s17gen.wizard import given as options
-from s17gen.wizard.begin import Start, resume, take_earlier, take_mail, text
+from s17gen.wizard.begin import Start, move_profile, resume, take_earlier, take_mail, text
 from s17gen.wizard.gaps import gaps
 from s17gen.wizard.mail import read_request, read_text
 from s17gen.wizard.offers import numbers
@@ -151,6 +151,10 @@ def _target(given: Options) -> str:
     target = given["target"] or (begun.removesuffix(_PARTIAL) if begun else "")
     if not target:
         raise UsageError("`-o` is missing", "name the file to write: `s17gen new -o request.yaml`")
+    if target.endswith(("/", os.sep)) or os.path.isdir(target):
+        raise UsageError(
+            f"{target} is a folder", "name the file to write: `-o " + os.path.join(target, "request.yaml`")
+        )
     if begun and given["old"]:
         raise UsageError("`--resume` and `--like` both say what to begin with", "leave one of them out")
     return target
@@ -194,6 +198,7 @@ def begin(call: Call) -> None:
         document = _read(given["resume"])
         _data(document)
         resume(start, document, call.library)
+        move_profile(start.data, os.path.dirname(given["resume"]), call.folder)
     if given["source"] is not None:
         take_mail(start, read_request(_bytes(given["source"]), given["source"]))
     _take_options(start, given, call.library)

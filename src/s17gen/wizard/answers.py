@@ -1,6 +1,7 @@
 """How each form of question is answered: in a word, from a list, in lines, with a block of the library."""
 
 import re
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +16,7 @@ from s17gen.wizard.scalars import clean
 from s17gen.wizard.talk import BACK, pick, pick_some, show
 
 _SIDES = ("because", "harm", "for", "against")
+_OFTEN = 0.5  # seconds between two times that a text is kept while it is typed: a paste has hundreds of lines
 _YES = {"true": "true", "yes": "true", "y": "true", "false": "false", "no": "false", "n": "false"}
 
 
@@ -30,18 +32,23 @@ def answer(gap: Gap, desk: Desk, unfinished: bool = False) -> Any:
 # Words.
 
 
+_NO_LIST = "There is no list to choose from here: answer in your own words, or leave it for later with Enter."
+
+
 def _text(gap: Gap, desk: Desk) -> str:
-    return fold(clean(desk.talk.ask(gap.question)))
+    while (value := fold(clean(desk.talk.ask(gap.question)))) == "?":
+        desk.talk.say(_NO_LIST)
+    return value
 
 
 def _until(gap: Gap, desk: Desk, fitted: Callable[[str], str | None], wanted: str) -> str:
     """An answer that fits, or nothing; what does not is said and asked again."""
     question = f"{gap.question} ({wanted})" if wanted else gap.question
     while (value := fold(clean(desk.talk.ask(question)))) not in ("", BACK):
-        found = fitted(value)
+        found = fitted(value) if value != "?" else None
         if found:
             return found
-        desk.talk.say(f"That is not {wanted}.")
+        desk.talk.say(f"That is not {wanted}." if value != "?" else _NO_LIST)
     return value
 
 
@@ -71,20 +78,25 @@ def _yes(gap: Gap, desk: Desk) -> str:
 
 
 def _lines(gap: Gap, desk: Desk, before: str) -> str:
-    """A text of several lines; each is kept as it comes."""
+    """A text of several lines. What there is of it is kept when it is broken off, and from time to time."""
     desk.talk.say(f"{gap.question} Type or paste it; a line with a full stop alone ends it.")
     lines = before.split("\n") if before else []
     if lines:
         desk.talk.say(f"You have its first {len(lines)} lines; go on after: {visible(lines[-1])[:80]}")
-    while (line := clean(desk.talk.line())) != ".":
-        if line == BACK:
-            return BACK
-        lines += line.split("\n")
-        if lines[-1] == "." and "\n" in line:  # pasted as one, the end with it
-            lines.pop()
-            break
+    kept = time.monotonic()
+    try:
+        while (line := clean(desk.talk.line())) not in (".", BACK):
+            lines += line.split("\n")
+            if lines[-1] == "." and "\n" in line:  # pasted as one, the end with it
+                lines.pop()
+                break
+            if time.monotonic() - kept > _OFTEN:
+                desk.keep(gap.path, "\n".join(lines))
+                kept = time.monotonic()
+    except BaseException:  # the terminal or the person is gone
         desk.keep(gap.path, "\n".join(lines))
-    return "\n".join(lines).strip("\n")
+        raise
+    return BACK if line == BACK else "\n".join(lines).strip("\n")
 
 
 def _asked(gap: Gap, desk: Desk) -> Any:
@@ -132,8 +144,11 @@ def _passage(gap: Gap, desk: Desk) -> Any:
     """The officer's own words, or after `?` a block of the library, whose facts are asked for next."""
     side = next((each for each in gap.path[-2:] if each in _SIDES), None) if "claims" in gap.path else None
     hint = "in whole sentences; `?`, or `?` and a word, shows wording" if side else "in whole sentences"
-    while (value := clean(desk.talk.ask(f"{gap.question} ({hint})")).strip()).startswith("?") and side:
-        use = lists.block(str(side), value[1:].strip().lower(), desk.at(gap.path[: gap.path.index(side)]), desk)
+    while (value := clean(desk.talk.ask(f"{gap.question} ({hint})")).strip()).startswith("?"):
+        if side is None:
+            desk.talk.say(_NO_LIST)
+            continue
+        use = lists.block(side, value[1:].strip().lower(), desk.at(gap.path[: gap.path.index(side)]), desk)
         if use:
             return use if isinstance(gap.path[-1], int) else [use]
     return value

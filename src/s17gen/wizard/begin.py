@@ -127,13 +127,15 @@ def take_mail(start: Start, mail: Mail) -> None:
 def take_earlier(start: Start, old: dict[str, Any], folder: str, new: str) -> None:
     """The reasoning of an earlier request file in `folder`, for one in the folder `new`."""
     start.data = like(old)
-    _move_profile(start.data, folder, new)
+    move_profile(start.data, folder, new)
     start.notes = dict(flags(start.data, identity(old)))
     start.head += ["Begun from an earlier request. Who asked and all dates are blank; `check:` marks what may be old."]
 
 
-def _move_profile(data: dict[str, Any], old: str, new: str) -> None:
+def move_profile(data: dict[str, Any], old: str, new: str) -> None:
     """The profile's name as seen from the new file's folder; one that names no file there is the project's to find."""
     profile = data.get("authority")
+    if os.path.abspath(old) == os.path.abspath(new):
+        return
     if isinstance(profile, str) and not os.path.isabs(profile) and os.path.exists(os.path.join(old, profile)):
         data["authority"] = os.path.relpath(os.path.join(old or ".", profile), new or ".").replace(os.sep, "/")

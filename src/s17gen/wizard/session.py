@@ -100,7 +100,7 @@ class Session:
         return min(near, key=lambda each: each.offer) if near else next(iter(found), None)
 
     def _is_open(self, gap: Gap) -> bool:
-        return gap.path not in self.passed
+        return gap.path not in self.passed and can_hold(self.start.data, gap.path)
 
     def _look_at(self, gap: Gap, value: Any) -> None:
         """Remember what an answer needs more of before anything else: a block's facts, the rest of a row."""
@@ -154,6 +154,20 @@ class Session:
             return visible(where)
         cite = str(decision["claims"][path[3]].get("cite", ""))
         return visible(f"{where}; {words([cite], self.library.regime().citation)}")
+
+
+def can_hold(data: dict[str, Any], path: Path) -> bool:
+    """Whether an answer can be put at a path: not within a text that somebody wrote there."""
+    holder: Any = data
+    for step, after in itertools.pairwise(path):
+        if step not in (holder if isinstance(holder, dict) else range(len(holder))):
+            return True
+        holder = holder[step]
+        if isinstance(after, int) and not isinstance(holder, list):
+            return True  # it becomes the first of several
+        if not isinstance(after, int) and not isinstance(holder, dict):
+            return False
+    return True
 
 
 def put(data: dict[str, Any], path: Path, value: Any) -> None:

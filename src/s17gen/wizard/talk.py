@@ -45,7 +45,7 @@ def pick_some(talk: Talk, question: str, choices: Mapping[str, str]) -> list[str
     """Several of some choices, with commas between; nothing if the answer is empty, `BACK` for that."""
     names = list(choices)
     while (value := fold(talk.ask(question))) not in ("", BACK):
-        found = [_meant(each, names) for each in value.replace(",", " ").split()]
+        found = [_meant(each, names) for each in value.replace(",", " ").replace(" and ", " ").split()]
         if all(len(each) == 1 for each in found):
             return list(dict.fromkeys(each[0] for each in found))
         talk.say(f"Choose from {', '.join(names)}." if len(names) <= _MOST else "Type numbers, with commas between.")
