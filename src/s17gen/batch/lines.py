@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
+from msgspec.structs import replace
+
 from s17gen.batch.item import BLOCK, Item, Read
 from s17gen.batch.json_text import explain, marks, odd_character
 from s17gen.document import Data, Document
@@ -17,6 +19,7 @@ from s17gen.findings import Finding, Path, Place
 from s17gen.source import MAX_BYTES, MAX_DEPTH, MAX_NODES, control, decode
 
 _BLANK = b" \t\r"
+_BREAKS = dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), " ")  # for YAML, not for JSON
 _WORDS = {True: "true", False: "false", None: ""}  # null is a key with no value, as in YAML
 # Escapes that may stand for a character that no file may have; most are sound, and then nothing comes of it.
 _ESCAPED = re.compile(r"\\(?:[bf]|u(?:00[0189]|007f|d[89a-f]|fff[ef]))", re.IGNORECASE)
@@ -79,16 +82,24 @@ def read_record(item: Item) -> tuple[Document, list[Finding]]:
     document = Line(item.name, [], before=item.line)
     text, findings = decode(document, item.raw, "line")
     if findings:
-        return document, findings
+        return document, [_on_one_line(document, each) for each in findings]
     text = text.removesuffix("\r")
     document.lines = [text]
     findings = _amiss(document, text) or _read(document, text)
     return document, findings
 
 
+def _on_one_line(document: Document, finding: Finding) -> Finding:
+    """A finding of the YAML reader's, which breaks lines where JSON has none."""
+    *above, here = document.lines[: finding.place.line - document.before] or [""]
+    document.lines = [" ".join(document.lines)]
+    column = sum(len(each) + 1 for each in above) + min(finding.place.column - 1, len(here))
+    return replace(finding, place=document.at((0, column)))
+
+
 def _amiss(document: Document, text: str) -> list[Finding]:
     """The first character that no file may have, as it is or escaped."""
-    found = None if text.isascii() and "\x7f" not in text else control(document, text)
+    found = None if text.isascii() and "\x7f" not in text else control(document, text.translate(_BREAKS))
     if not found and _ESCAPED.search(text):
         found = odd_character(document, text)
     return [found] if found else []
