@@ -54,7 +54,7 @@ def _period(context: click.Context, option: click.Parameter, value: str | None) 
     return period
 
 
-@click.command("log", epilog="More: `s17gen help automation`.")
+@click.command("log", epilog="More: `s17gen help letters`.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "-f",
