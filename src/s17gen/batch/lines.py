@@ -48,12 +48,14 @@ class Line(Document):
 
 def are_lines(head: bytes) -> bool:
     """Whether a file that begins with these bytes is JSON Lines: its first line is a whole object, its next no YAML."""
-    lines = (line for line in head.removeprefix(b"\xef\xbb\xbf").split(b"\n") if line.strip(_BLANK))
-    first, second = next(lines, b""), next(lines, b"{")
-    if not first.lstrip(_BLANK).startswith(b"{") or not second.lstrip(_BLANK).startswith(b"{"):
+    head = head.removeprefix(b"\xef\xbb\xbf").lstrip(_BLANK + b"\n")
+    if not head.startswith(b"{"):
         return False
-    if b"\n" not in head and len(head) >= BLOCK:
+    if b"\n" not in head and len(head) >= MAX_BYTES:
         return True  # no YAML has a line of that length, and what is too long should only be that line
+    first, _, rest = head.partition(b"\n")
+    if not (rest.lstrip(_BLANK + b"\n") or b"{").startswith(b"{"):
+        return False
     try:
         return isinstance(json.loads(first), dict)
     except (ValueError, RecursionError):
