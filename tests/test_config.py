@@ -268,6 +268,22 @@ def test_a_tilde_is_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         assert value == (("/home/officer/ours",) if key in ("library", "templates") else "/home/officer/ours")
 
 
+@pytest.mark.parametrize("value", ["[]", '""', "0", "false", '"x"', "[{}]"])
+def test_a_part_of_a_pyproject_that_is_no_table(tmp_path: Path, value: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(f"[tool]\ns17gen = {value}\n")
+    with pytest.raises(ConfigError, match=r"pyproject.toml cannot be used"):
+        at(tmp_path)
+
+
+def test_advice_on_a_shape_is_for_toml(tmp_path: Path) -> None:
+    (tmp_path / "s17gen.toml").write_text("[style]\nname = 'brief'\n")
+    with pytest.raises(ConfigError) as caught:
+        at(tmp_path)
+    assert [each.hint for each in caught.value.findings] == [
+        'write `key = "text"`, or `key = ["one", "two"]` for several'
+    ]
+
+
 def test_two_in_one_folder(project: Path) -> None:
     (project / "pyproject.toml").write_text("[tool.s17gen]\n")
     with pytest.raises(ConfigError) as caught:
@@ -424,6 +440,11 @@ def test_check_takes_what_it_counts_from_it(project: Path) -> None:
     assert call(project, "check", "profiles").returncode == 1
     (project / "s17gen.toml").write_text('strict = true\nignore = "S17-703"\n')
     assert call(project, "check", "profiles").returncode == 0
+    (project / "s17gen.toml").write_text('strict = true\nignore = "S18"\n')
+    done = call(project, "check", "profiles")
+    assert "no finding has an id that begins with `S18`; s17gen.toml:2 names it\n" in done.stderr
+    done = call(project, "check", "profiles", "--ignore", "S19")
+    assert "no finding has an id that begins with `S19`\n" in done.stderr
 
 
 def test_deadline_takes_the_authority_from_it(project: Path) -> None:

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal, TypeAlias
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from s17gen.authority import place_of
-from s17gen.bind import bind
+from s17gen.bind import SHAPE, bind
 from s17gen.document import Data, Document
 from s17gen.errors import ConfigError
 from s17gen.files import reason
@@ -44,6 +45,7 @@ _PATHS = ("library", "templates", "authorities", "output", "record")
 _LISTS = {"library": os.pathsep, "templates": os.pathsep, "format": ",", "select": ",", "ignore": ","}
 _DEEPEST = 10  # tables and lists in each other
 _PREFIX = "tool.s17gen."  # of the keys of a pyproject.toml
+_SHAPES = 'write `key = "text"`, or `key = ["one", "two"]` for several'  # not as YAML would have it
 _NO_TABLE = "take the line `[tool.s17gen]` out: in s17gen.toml the keys stand by themselves"
 
 
@@ -124,9 +126,10 @@ def _from(folder: str, value: Any) -> Any:
 def read(path: str) -> tuple[Config, Document]:
     """The configuration in a file. Raises `ConfigError` with everything wrong with it."""
     document = _document(path, _bytes(path))
-    config, findings = bind(document, Config) if document.data else (Config(), [])
+    config, findings = bind(document, Config) if document.data != {} else (Config(), [])
     if config is None:
-        raise ConfigError(f"the configuration {path} cannot be used", findings)
+        found = [replace(each, hint=_SHAPES) if each.kind is SHAPE else each for each in findings]
+        raise ConfigError(f"the configuration {path} cannot be used", found)
     return config, document
 
 

@@ -109,7 +109,8 @@ def command(paths: tuple[str, ...], **given: Unpack[_Options]) -> int:
     form = _form(given["form"], given["target"])
     held = shared.project(paths)
     given["strict"] = given["strict"] or held.strict
-    chosen = selection(given["select"] or held.select, given["ignore"] or held.ignore)
+    origins = {key: where for key, where in held.origins.items() if not given.get(key)}
+    chosen = selection(given["select"] or held.select, given["ignore"] or held.ignore, origins)
     settings = _settings(given, held)
     checker = Checker(settings, given["layers"] or held.library)
     tally = _Tally()

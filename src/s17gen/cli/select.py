@@ -1,7 +1,7 @@
 """Which findings a call of `check` counts: those selected and not ignored, by id or by the beginning of one."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -24,23 +24,26 @@ class Selection(Struct, frozen=True):
         return tuple(each for each in findings if each.kind.id in self.ids or each.kind.id in _ALWAYS)
 
 
-def selection(select: Sequence[str], ignore: Sequence[str]) -> Selection:
-    """What the options mean: everything if nothing is selected, without what is ignored. Raises `UsageError`."""
+def selection(select: Sequence[str], ignore: Sequence[str], origins: Mapping[str, str] = {}) -> Selection:
+    """What the options mean: everything if nothing is selected, without what is ignored. Raises `UsageError`.
+
+    `origins` says where a project or the environment gives either.
+    """
     every = {each.id for each in KINDS}
-    chosen = _named(select, every) or every
-    return Selection(frozenset(chosen - _named(ignore, every)))
+    chosen = _named(select, every, origins.get("select", "")) or every
+    return Selection(frozenset(chosen - _named(ignore, every, origins.get("ignore", ""))))
 
 
-def _named(given: Sequence[str], every: set[str]) -> set[str]:
+def _named(given: Sequence[str], every: set[str], origin: str) -> set[str]:
     names = [name.strip() for each in given for name in each.split(",") if name.strip()]
-    return {id_ for name in names for id_ in _ids(name, every)}
+    return {id_ for name in names for id_ in _ids(name, every, origin)}
 
 
 def _begins(name: str, every: set[str]) -> bool:
     return any(each.startswith(name) for each in every)
 
 
-def _ids(name: str, every: set[str]) -> set[str]:
+def _ids(name: str, every: set[str], origin: str) -> set[str]:
     """The ids that a name stands for: itself, or all that begin with it."""
     whole = name.upper()
     found = {each for each in every if each.startswith(whole)} if re.fullmatch(r"S17-[0-9]{1,3}", whole) else set()
@@ -48,7 +51,7 @@ def _ids(name: str, every: set[str]) -> set[str]:
         families = sorted({each[:5] for each in every})
         near = next((whole[:end] for end in range(len(whole), 4, -1) if _begins(whole[:end], every)), "")
         hint = f"did you mean `{near}`?" if near else f"the families are {', '.join(families)}"
-        raise UsageError(
-            f"no finding has an id that begins with `{name}`", f"{hint} (`s17gen list rules` lists every id)"
-        )
+        where = f"; {origin} names it" if origin else ""
+        message = f"no finding has an id that begins with `{name}`{where}"
+        raise UsageError(message, f"{hint} (`s17gen list rules` lists every id)")
     return found
