@@ -64,7 +64,7 @@ def test_a_new_project_renders_and_checks_clean(kind: str, tmp_path: Path) -> No
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("day", ["2026-01-02", "2026-10-01", "2026-12-27", "2027-04-04"])
 def test_the_example_is_sound_on_any_day(kind: str, day: str, tmp_path: Path) -> None:
-    place(str(tmp_path), project(kind, None, None, datetime.date.fromisoformat(day)))
+    place(str(tmp_path), project(kind, None, None, None, datetime.date.fromisoformat(day)))
     path = tmp_path / "requests/example.yaml"
     done = outcome(path.read_text("utf-8"), name=str(path), formats=("md", "html", "txt"))
     assert [each for each in done.findings if each.severity != "note"] == []
@@ -73,7 +73,7 @@ def test_the_example_is_sound_on_any_day(kind: str, day: str, tmp_path: Path) ->
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_left_to_fill_in_by_the_tool(kind: str) -> None:
-    for path, text in project(kind, "Eastmere Body", "foi@eastmere.example", TODAY).items():
+    for path, text in project(kind, "Eastmere Body", "foi@eastmere.example", None, TODAY).items():
         assert not re.search(r"@[a-z-]+@", text), path
         assert text.endswith("\n"), path
         assert max(map(len, text.splitlines())) <= 120, path
@@ -87,7 +87,7 @@ def test_the_kinds_are_those_of_the_data() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_gap_that_is_filled_with_nothing_is_found(kind: str, tmp_path: Path) -> None:
-    files = project(kind, "Eastmere Body", None, TODAY)
+    files = project(kind, "Eastmere Body", None, None, TODAY)
     files["requests/example.yaml"] = files["requests/example.yaml"].replace("# advice:", "advice:")
     place(str(tmp_path), files)
     checked = s17gen("check", ".", cwd=tmp_path)
@@ -96,7 +96,7 @@ def test_a_gap_that_is_filled_with_nothing_is_found(kind: str, tmp_path: Path) -
 
 
 def test_the_block_of_the_layer_can_be_used_as_it_says(tmp_path: Path) -> None:
-    files = project("council", None, None, TODAY)
+    files = project("council", None, None, None, TODAY)
     shown = [line.removeprefix("# ") for line in files["exemptions/foia/s31-our-wording.yaml"].splitlines()[-5:]]
     block = "".join(f"          {line.strip()}\n" for line in shown[2:])
     use = "        for:\n" + re.sub(r"^ {10}- ", "          - ", block, flags=re.MULTILINE).replace(
@@ -112,17 +112,18 @@ def test_the_block_of_the_layer_can_be_used_as_it_says(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_not_known_is_a_gap_and_what_is_given_is_none(kind: str) -> None:
-    nothing = yaml.safe_load(project(kind, None, None, TODAY)["profiles/authority.yaml"])
-    given = yaml.safe_load(project(kind, "Fenwick Vale", "foi@vale.example", TODAY)["profiles/authority.yaml"])
+    nothing = yaml.safe_load(project(kind, None, None, None, TODAY)["profiles/authority.yaml"])
+    given = yaml.safe_load(project(kind, "Fenwick Vale", "foi@vale.example", "S. R.", TODAY)["profiles/authority.yaml"])
     left = [("name",), ("email",), ("review", "to"), ("signature", "name")]
     assert list(gaps(convert(nothing, Profile))) == left
-    assert list(gaps(convert(given, Profile))) == [("signature", "name")]
-    assert (given["name"], given["email"], given["review"]["to"]) == ("Fenwick Vale", *["foi@vale.example"] * 2)
+    assert list(gaps(convert(given, Profile))) == []
+    assert (given["name"], given["signature"]["name"]) == ("Fenwick Vale", "S. R.")
+    assert given["email"] == given["review"]["to"] == "foi@vale.example"
 
 
 def test_no_letter_but_the_example_is_written_with_a_gap_of_the_profile(tmp_path: Path) -> None:
     """However the request comes by the profile: by its name, or by the project."""
-    files = project("council", "Eastmere Council", "foi@eastmere.example", TODAY)
+    files = project("council", "Eastmere Council", "foi@eastmere.example", None, TODAY)
     assert f"reference: {EXAMPLE}\n" in files["requests/example.yaml"]
     own = files["requests/example.yaml"].replace(EXAMPLE, "EC-0501")
     files["requests/a.yaml"] = own
@@ -162,7 +163,7 @@ def test_git_keeps_no_personal_data(tmp_path: Path) -> None:
     git = shutil.which("git")
     if git is None:
         pytest.skip("there is no git")
-    files = project("council", None, None, TODAY)
+    files = project("council", None, None, None, TODAY)
     place(str(tmp_path), files)
     for name in (
         "EC-1.yaml", "EC-1.yml", "EC-1.json", "EC-1.yaml.partial.yaml", "EC-1.html", "EC-1.txt",
@@ -186,7 +187,7 @@ def test_git_keeps_no_personal_data(tmp_path: Path) -> None:
 
 def test_the_checks_call_what_there_is() -> None:
     """With the configuration in force: neither check names the layer."""
-    files = project("council", None, None, TODAY)
+    files = project("council", None, None, None, TODAY)
     [job] = yaml.safe_load(files[".github/workflows/foi.yml"])["jobs"].values()
     *_, installs, checks = job["steps"]
     assert shlex.split(installs["run"])[-1] == f"s17gen=={__version__}"
@@ -200,7 +201,7 @@ def test_the_checks_call_what_there_is() -> None:
 
 
 def test_nothing_has_to_be_replaced_for_the_checks_to_run() -> None:
-    for path, text in project("council", "Eastmere Council", "foi@eastmere.example", TODAY).items():
+    for path, text in project("council", "Eastmere Council", "foi@eastmere.example", None, TODAY).items():
         left = re.findall(r"git\.example|authority\.example|[Rr]eplace|Your Name", text)
         assert left == [], path
 
@@ -228,7 +229,7 @@ def test_the_editor_s_settings_name_schemas_that_there_are(tmp_path: Path) -> No
 
 
 def test_the_configuration_names_what_there_is(tmp_path: Path) -> None:
-    place(str(tmp_path), project("police", None, None, TODAY))
+    place(str(tmp_path), project("police", None, None, None, TODAY))
     said = tomllib.loads((tmp_path / "s17gen.toml").read_text("utf-8"))
     assert (tmp_path / said["authority"]).is_file()
     assert all((tmp_path / each).is_dir() for each in said["library"])
@@ -262,7 +263,7 @@ ODD = [
 
 @pytest.mark.parametrize("name", ODD)
 def test_a_name_is_read_back_as_it_was_given(name: str) -> None:
-    files = project("council", name, None, TODAY)
+    files = project("council", name, None, None, TODAY)
     assert str(yaml.load(files["profiles/authority.yaml"], yaml.BaseLoader)["name"]) == name
     assert str(yaml.load(files["exemptions/library.yaml"], yaml.BaseLoader)["owner"]) == name
     assert yaml.safe_load(f"a: {scalar(name)}  # b\n") == {"a": name}
@@ -271,7 +272,7 @@ def test_a_name_is_read_back_as_it_was_given(name: str) -> None:
 
 @pytest.mark.parametrize("name", [each for each in ODD if each not in ("NO", "null", "a: b")])
 def test_a_letter_of_an_odd_name_is_written(name: str, tmp_path: Path) -> None:
-    place(str(tmp_path), project("council", name, None, TODAY))
+    place(str(tmp_path), project("council", name, None, None, TODAY))
     path = tmp_path / "requests/example.yaml"
     done = outcome(path.read_text("utf-8"), name=str(path), formats=("txt",))
     assert [each for each in done.findings if each.severity != "note"] == []
@@ -288,6 +289,7 @@ def test_a_letter_of_an_odd_name_is_written(name: str, tmp_path: Path) -> None:
         ("--name", "Eastmere " * 30, "`--name` is longer than 200 characters"),
         ("--name", "East\x1b[31mmere", "`--name` has characters that no letter can have"),
         ("--name", "East\x85mere\x9b", "`--name` has characters that no letter can have"),
+        ("--signed-by", "TBC", "`--signed-by` has no words of its own"),
         ("--email", "foi", "`foi` is not an e-mail address"),
         ("--email", "foi@a b", "`foi@a b` is not an e-mail address"),
         ("--email", "foi@a@b", "`foi@a@b` is not an e-mail address"),
@@ -446,14 +448,27 @@ def typed(cwd: Path, arguments: list[str], keys: str, more: Mapping[str, str] = 
 
 
 def test_a_terminal_is_asked(tmp_path: Path) -> None:
-    code, screen = typed(tmp_path, ["init"], "council\nEastmere Council\n")
+    code, screen = typed(tmp_path, ["init"], "council\nEastmere Council\nfoi@eastmere.example\nJ. Marsh\n")
     assert code == 0, screen
     assert "Kind of authority (police, council, nhs, university, school, central)" in screen
-    assert "name: Eastmere Council\n" in (tmp_path / "profiles/authority.yaml").read_text("utf-8")
+    profile = (tmp_path / "profiles/authority.yaml").read_text("utf-8")
+    assert "\nname: Eastmere Council\n" in profile
+    assert "\n  name: J. Marsh\n" in profile
+    assert profile.count(": foi@eastmere.example\n") == 2
+    assert "gaps" not in screen
+    assert "note S17-632" not in s17gen("check", "-v", "profiles", cwd=tmp_path).stdout
+
+
+def test_what_is_not_answered_is_a_gap_and_what_cannot_be_is_asked_again(tmp_path: Path) -> None:
+    code, screen = typed(tmp_path, ["init", "--kind", "council", "--name", "Eastmere Council"], "nobody\n\n\n")
+    assert (code, screen.count("Address for e-mail about requests")) == (0, 2)
+    assert "`nobody` is not an e-mail address; write it as in `foi@eastmere.example`" in screen
+    assert "profiles/authority.yaml has gaps to fill in" in screen
+    assert s17gen("check", "-v", "profiles", cwd=tmp_path).stdout.count("note S17-632") == 3
 
 
 def test_a_wrong_kind_is_asked_for_again(tmp_path: Path) -> None:
-    code, screen = typed(tmp_path, ["init", "--name", "Eastmere School"], "scool\nschool\n")
+    code, screen = typed(tmp_path, ["init", "--name", "Eastmere School"], "scool\nschool\n\n\n")
     assert (code, screen.count("Kind of authority")) == (0, 2)
     assert "kind: school\n" in (tmp_path / "profiles/authority.yaml").read_text("utf-8")
 

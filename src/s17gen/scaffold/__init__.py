@@ -16,20 +16,24 @@ _ENDING = ".in"  # of what is to be filled in, so that nothing takes it for a fi
 _DOT = "dot-"  # begins the names of files that are hidden in a project, and would steer tools here
 _NO_NAME = "[your authority's name]"
 _NO_EMAIL = "[your address for e-mail]"
+_NO_SIGNATORY = "[your name]"
 _DAYS_AGO = 14  # the example was received so long ago: never more than ten working days, so never late
 
 
-def project(kind: str, name: str | None, email: str | None, today: datetime.date) -> dict[str, str]:
+def project(
+    kind: str, name: str | None, email: str | None, signatory: str | None, today: datetime.date
+) -> dict[str, str]:
     """Each file of a new project, by its path with `/`, for one of `KINDS`.
 
-    In place of a `name` or an `email` that is not given, the profile has a gap to fill. The example request is answered
-    `today`.
+    In place of a `name`, an `email` or a `signatory` that is not given, the profile has a gap to fill. The example
+    request is answered `today`.
     """
     facts = _facts(kind)
     values: dict[str, str | datetime.date] = {
         **facts,
         "name": name or _NO_NAME,
         "email": email or _NO_EMAIL,
+        "signatory": signatory or _NO_SIGNATORY,
         "today": today,
         "version": __version__,
         "received": today - datetime.timedelta(days=_DAYS_AGO),
