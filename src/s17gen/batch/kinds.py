@@ -10,7 +10,7 @@ TABLE = Kind(
 HEADING = Kind(
     "S17-071",
     "a heading that a table of applicants cannot have, or that it lacks",
-    todo="A table says who asked and when: docs/batch.md lists the headings. Begin the heading of a column that is not"
+    todo="A table says who asked and when: docs/batches.md lists the headings. Begin the heading of a column that is not"
     " meant for letters with `#`.",
 )
 CELLS = Kind(
