@@ -391,6 +391,14 @@ def test_a_request_names_a_profile_of_the_project_s_folder(project: Path) -> Non
     assert "or its name in profiles" in done.stderr
 
 
+def test_a_folder_called_like_a_profile_is_not_taken_for_it(project: Path) -> None:
+    (project / "requests" / "2026" / "north").mkdir()
+    (project / "profiles" / "north").mkdir()
+    (project / "requests/2026/a.yaml").write_text(f"{BARE}authority: north\n")
+    done = call(project, "render", "requests/2026/a.yaml")
+    assert (done.returncode, "Northmere Council" in done.stdout) == (0, True), done.stderr
+
+
 def test_the_style_of_a_project_is_for_those_that_name_none(project: Path) -> None:
     (project / "s17gen.toml").write_text('authority = "profiles/eastmere.yaml"\nstyle = "central"\n')
     assert "## Your request and our answers" in call(project, "render", "requests/2026/a.yaml").stdout

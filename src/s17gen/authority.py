@@ -169,10 +169,15 @@ def _not_loaded(document: Document, name: str, loaded: Mapping[str, Profile]) ->
 def place_of(name: str, folder: str, profiles: str | None) -> str:
     """The file of the profile that is called so: in `folder`, or else in the folder `profiles`, if it is there."""
     path = os.path.join(folder, name)
-    if profiles is None or is_there(path):
+    if profiles is None or _is_there(path):
         return path
     inner = os.path.join(profiles, name)
-    return next((each for each in (inner, inner + _ENDING) if is_there(each)), path)
+    return next((each for each in (inner, inner + _ENDING) if _is_there(each)), path)
+
+
+def _is_there(path: str) -> bool:
+    """Whether there is such a file; a folder of requests is often called like the authority that they were made to."""
+    return is_there(path) and not os.path.isdir(path)
 
 
 def _nobody(document: Document) -> Finding:
