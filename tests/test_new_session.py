@@ -395,3 +395,31 @@ def test_what_cannot_be_answered_where_it_stands_is_not_asked() -> None:
     script = session(start, ("Why does the provision apply", STOP))
     assert not any("Who gave the opinion" in each for each in script.said)
     assert claim_of(start)["opinion"] == "given"
+
+
+def test_going_back_from_one_fact_of_a_block_leads_to_the_one_before() -> None:
+    session(
+        begun(CLAIM),
+        ("Why does the provision apply", "? targets"),
+        ("Which one?", "1"),
+        ("Who would use the list?", "burglars"),
+        ("To do what?", "<"),
+        ("Who would use the list?", STOP),
+    )
+
+
+def test_what_was_passed_over_before_what_is_answered_is_not_asked_again() -> None:
+    """Gone on with after its balance, a claim is not asked for another reason, a topic or another factor."""
+    claim = (
+        "        because: Each line tells a burglar where nobody lives.\n        protects: the owners\n"
+        "        likelihood: would\n        for: One.\n        against: Two.\n        balance: Three.\n"
+    )
+    script = session(begun(CLAIM + claim), ("Write the file (w)", "w"))
+    assert script.shown == 1
+
+
+def test_wording_on_what_the_request_speaks_of_comes_first() -> None:
+    asked_for = ("What favours disclosure", "?"), ("Which one?", ""), ("What favours disclosure", STOP)
+    script = session(begun(CLAIM), *UP_TO_TOPICS, ("Which of these topics", ""), *asked_for)
+    first = next(each for each in reversed(script.said) if each.startswith("   1  "))
+    assert first.startswith("   1  s31.for.empty-homes-pressure")
