@@ -399,6 +399,14 @@ def test_a_folder_called_like_a_profile_is_not_taken_for_it(project: Path) -> No
     assert (done.returncode, "Northmere Council" in done.stdout) == (0, True), done.stderr
 
 
+def test_a_profile_s_name_that_is_misspelt(project: Path) -> None:
+    (project / "requests/2026/a.yaml").write_text(f"{BARE}authority: nroth\n")
+    done = call(project, "render", "requests/2026/a.yaml")
+    assert (done.returncode, done.stdout) == (1, "")
+    hint = "give the path of the profile from the request's own folder, or its name in profiles"
+    assert f"  hint: did you mean `north`? {hint}\n" in done.stderr
+
+
 def test_the_style_of_a_project_is_for_those_that_name_none(project: Path) -> None:
     (project / "s17gen.toml").write_text('authority = "profiles/eastmere.yaml"\nstyle = "central"\n')
     assert "## Your request and our answers" in call(project, "render", "requests/2026/a.yaml").stdout

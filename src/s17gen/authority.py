@@ -151,12 +151,22 @@ def _named(
         shelf.seen[path] = read_profile(path)
     found, findings = shelf.seen[path]
     if found is None and any(each.kind is UNREADABLE for each in findings):
-        reason = findings[0].message
-        hint = "give the path of the profile from the request's own folder"
-        hint += f", or its name in {shelf.profiles}" if shelf.profiles else ""
-        fault = Fault(NO_PROFILE, ("authority",), f"the profile `{name}` cannot be read: {reason}", hint)
-        return None, [document.finding(fault)]
+        message = f"the profile `{name}` cannot be read: {findings[0].message}"
+        return None, [document.finding(Fault(NO_PROFILE, ("authority",), message, _where(name, shelf)))]
     return found, findings
+
+
+def _where(name: str, shelf: Shelf) -> str:
+    """Where the profile is to be found that a request names, and which one is meant perhaps."""
+    hint = "give the path of the profile from the request's own folder"
+    if shelf.profiles is None:
+        return hint
+    try:
+        held = [each.removesuffix(_ENDING) for each in sorted(os.listdir(shelf.profiles)) if each.endswith(_ENDING)]
+    except (OSError, ValueError):
+        held = []
+    near = did_you_mean(name.removesuffix(_ENDING), held)
+    return " ".join(each for each in (near, f"{hint}, or its name in {shelf.profiles}") if each)
 
 
 def _not_loaded(document: Document, name: str, loaded: Mapping[str, Profile]) -> Finding:
