@@ -42,6 +42,8 @@ def test_a_record_is_one() -> None:
         (SOUND, "request"),
         (without("received", "applicant"), "request"),
         ("decisions: []\nsubject: x\n", "request"),
+        ("reference: EC-1\n", "request"),
+        ("reference: EC-1\nsubject: x\nauthority: a.yaml\n", "request"),
         ("reference: [unclosed\nreceived: 2026-10-12\napplicant: x\n", "request"),
         ("reference: *a\nreceived: 1\n", "request"),
         ('{"reference": "x", "received": "2026-10-12", "decisions": [}', "request"),
@@ -55,6 +57,8 @@ def test_a_record_is_one() -> None:
         ("topics:\n  - {id: a, covers: b}\n", "library"),
         # What other tools have.
         ('{"$schema": "http://json-schema.org/draft-07/schema#", "received": {"reference": [}', "other"),
+        ("reference: x\ntitle: y\n", "other"),
+        ("subject: x\nparts: [1]\n", "other"),
         ("", "other"),
         ("- a\n- b\n", "other"),
         ("just text\n", "other"),

@@ -94,8 +94,9 @@ def _kind(keys: set[str], data: Data) -> FileKind:
     """What a file with these keys is; one with faults is what it shows to have been meant as."""
     if keys >= _OF_A_RECORD:
         return "record"
-    if keys & _OF_A_REQUEST and len(keys & set(fields(RequestFile))) > 1:
-        return "request"
+    of_request = keys & set(fields(RequestFile))
+    if (keys & _OF_A_REQUEST and len(of_request) > 1) or ("reference" in keys and keys == of_request):
+        return "request"  # also one that is only begun
     if any(keys & marks and _mostly(keys, known) for marks, known in _OF_A_LIBRARY):
         return "other" if keys == {"topics"} and not _has_topics(data) else "library"
     if "name" in keys and len(keys & set(fields(Profile))) > 1 and _mostly(keys, fields(Profile)):
