@@ -9,7 +9,7 @@ import pytest
 from test_new import back, new
 
 from s17gen.errors import UsageError
-from s17gen.wizard.forwarded import about, sent_on
+from s17gen.wizard.forwarded import about, sender, sent_on
 from s17gen.wizard.mail import Mail, read_mail, read_request
 
 FROM = b"From: Mared Pugh <m.pugh@example.org>\nDate: Mon, 2 Nov 2026 09:12:00 +0000\nSubject: Harbour plan\n"
@@ -303,3 +303,19 @@ def test_the_notes_stand_above_the_request(tmp_path: Path) -> None:
     above = words.partition("request: |")[0]
     assert "# Forwarded by K. Lowe, who wrote above it: For you I think." in above
     assert "# Its parts, as read from its own numbering: 1, 2." in above
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ('"Pugh, Mared" <m@pugh.example>', ("Pugh, Mared", "m@pugh.example")),
+        ("Pugh, Mared <m@pugh.example>", ("Pugh, Mared", "m@pugh.example")),
+        ("Mared Pugh [mailto:m@pugh.example]", ("Mared Pugh", "m@pugh.example")),
+        ("m@pugh.example (Mared Pugh)", ("Mared Pugh", "m@pugh.example")),
+        ("m@pugh.example", ("", "m@pugh.example")),
+        ("<m@pugh.example>", ("", "m@pugh.example")),
+        ("", ("", "")),
+    ],
+)
+def test_who_sent_it(said: str, who: tuple[str, str]) -> None:
+    assert sender(said) == who

@@ -9,7 +9,8 @@ import pytest
 from s17gen.library import Library
 from s17gen.source import load
 from s17gen.testing import outcome as outcome_of
-from s17gen.wizard.begin import Start, resume, text
+from s17gen.wizard.begin import Start, resume, take_mail, text
+from s17gen.wizard.mail import read_mail
 from s17gen.wizard.session import Session, put
 
 LIBRARY = Library(())
@@ -423,3 +424,25 @@ def test_wording_on_what_the_request_speaks_of_comes_first() -> None:
     script = session(begun(CLAIM), *UP_TO_TOPICS, ("Which of these topics", ""), *asked_for)
     first = next(each for each in reversed(script.said) if each.startswith("   1  "))
     assert first.startswith("   1  s31.for.empty-homes-pressure")
+
+
+def test_what_an_email_says_can_be_kept_or_changed() -> None:
+    start = Start()
+    head = b"From: Pugh, Mared <m@pugh.example>\nDate: Mon, 2 Nov 2026 09:12:00 +0000\nSubject: FOI: harbour\n"
+    take_mail(start, read_mail(head + b"\nThe plan?\n"))
+    session(
+        start,
+        ("Who asked? The name as it is to stand after `Dear`. (Enter keeps `Pugh, Mared`)", "Mared Pugh"),
+        ("What is the request about, to stand after `your request about`? (Enter keeps `harbour`)", "<"),
+        ("(Enter keeps `Pugh, Mared`)", "M. Pugh"),
+        ("(Enter keeps `harbour`)", "the harbour"),
+        ("On which day did the request arrive? (Enter keeps `2026-11-02`)", ""),
+        ("What is your reference?", STOP),
+    )
+    assert start.data == {
+        "applicant": {"name": "M. Pugh", "email": "m@pugh.example"},
+        "subject": "the harbour",
+        "received": "2026-11-02",
+        "request": "The plan?",
+    }
+    assert (start.notes, start.doubtful) == ({}, [])

@@ -29,6 +29,8 @@ def ask(call: "Call") -> int:
     begin(call)
     if call.start.data:
         _save(call)
+    for line in call.start.head:
+        say(line)
     session = Session(call.start, call.library, Terminal(), lambda: _save(call), call.folder, call.held.authorities)
     try:
         if session.run(lambda: _show(call)) == "write":
@@ -70,8 +72,7 @@ def _show(call: "Call") -> None:
     renderers = targets.renderers(("txt",), shared.templates(call.held, ()))
     settings = shared.settings(call.held, nothing, renderers, draft=True)
     [outcome] = run([load(call.target, call.text().encode("utf-8"))], settings)
-    if outcome.text:
-        say(f"\n{outcome.text}")
+    say(f"\n{outcome.text}" if outcome.text else "\nThere is no letter to show yet.")
     found = [each for each in outcome.findings if each.kind.severity != "note"]
     say(report(found).rstrip("\n") if found else "Nothing wrong is found in it.")
 

@@ -208,11 +208,9 @@ def _take_options(start: Start, given: Options, library: Library) -> None:
     for name in _TEXTS:
         value = given[name]  # type: ignore[literal-required]
         if value:
-            start.data[name] = clean(value)
-            start.notes.pop((name,), None)
+            _replace(start, name, clean(value))
     if given["received"]:
-        start.data["received"] = str(given["received"])
-        start.notes.pop(("received",), None)
+        _replace(start, "received", str(given["received"]))
     if given["request"]:
         start.data["request"] = _words(given["request"])
     if given["decide"]:
@@ -224,6 +222,13 @@ def _take_options(start: Start, given: Options, library: Library) -> None:
         if not equals or not value:
             raise UsageError(f"`--set {each[:80]}` is not PLACE=TEXT", "write it as in `--set style=brief`")
         options.place(start.data, name, _words(value))
+
+
+def _replace(start: Start, name: str, value: str) -> None:
+    """Put a value in the place of what an e-mail or an earlier file says, about which nothing is in doubt then."""
+    start.data[name] = value
+    start.notes.pop((name,), None)
+    start.doubtful = [each for each in start.doubtful if each[0] != name]
 
 
 def _words(given: str) -> str:

@@ -29,8 +29,9 @@ _UNFINISHED = "unfinished: this text was broken off; `s17gen new --resume` goes 
 class Start(Struct):
     """A request file that is begun: its data, and the comments at its top and above its elements.
 
-    `unfinished` are texts that were broken off, `passed` what nobody is to be asked. `settled` are keys that the
-    project answers. `schema` is the folder of the schemas as seen from the file, if there is one.
+    `unfinished` are texts that were broken off, `doubtful` what a person should look at and may want to change,
+    `passed` what nobody is to be asked. `settled` are keys that the project answers. `schema` is the folder of the
+    schemas as seen from the file, if there is one.
     """
 
     data: dict[str, Any] = {}
@@ -38,6 +39,7 @@ class Start(Struct):
     notes: dict[Path, list[str]] = {}
     kept: Comments = field(default_factory=Comments)
     unfinished: set[Path] = set()
+    doubtful: list[Path] = []
     passed: set[Path] = set()
     settled: Collection[str] = ()
     schema: str | None = None
@@ -110,12 +112,15 @@ def take_mail(start: Start, mail: Mail) -> None:
         name = mail.name or mail.address
         start.data["applicant"] = {"name": name, "email": mail.address} if mail.address else name
         start.notes["applicant",] = ["As the e-mail says; check the name, and how it is to stand after `Dear`."]
+        start.doubtful.append(("applicant", "name") if mail.address else ("applicant",))
     if mail.subject:
         start.data["subject"] = mail.subject
         start.notes["subject",] = ["From the e-mail's subject line; it has to fit after `your request about`."]
+        start.doubtful.append(("subject",))
     if mail.date:
         start.data["received"] = str(mail.date)
         start.notes["received",] = ["The day in the UK on which the e-mail says it was sent; check when it arrived."]
+        start.doubtful.append(("received",))
     start.head += [f"Attached to the e-mail: {', '.join(mail.attachments)}."] if mail.attachments else []
     if mail.about_words:
         start.notes["request",] = list(mail.about_words)
@@ -129,6 +134,7 @@ def take_earlier(start: Start, old: dict[str, Any], folder: str, new: str) -> No
     start.data = like(old)
     move_profile(start.data, folder, new)
     start.notes = dict(flags(start.data, identity(old)))
+    start.doubtful += [("subject",)] if isinstance(start.data.get("subject"), str) else []
     start.head += ["Begun from an earlier request. Who asked and all dates are blank; `check:` marks what may be old."]
 
 

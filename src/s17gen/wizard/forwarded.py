@@ -17,6 +17,7 @@ _KIND = re.compile(
     r"(?:an? )?(?:freedom of information|foia?)(?: act)?(?: 2000)?(?: requests?)?\s*(?:[-:\u2013\u2014]\s*|$)",
     re.IGNORECASE,
 )
+_SENDER = re.compile(r"([^<>@\[\]]+?) ?[<\[](?:mailto:)?([^<>\s@\[\]]+@[^<>\s@\[\]]+)[>\]]")
 _RULE = re.compile(r"[-_=*]{20,}")
 _SITE = "please use this email address for all replies to this request"
 _QUOTES = re.compile(r"^(?:>|On .{5,150} wrote:|-+ ?Original Message ?-+)", re.MULTILINE | re.IGNORECASE)
@@ -61,6 +62,13 @@ def _headers(lines: list[str], start: int) -> tuple[dict[str, str], int]:
             return found, number
         found.setdefault(header[1].lower(), fold(header[2]))
     return found, len(lines)
+
+
+def sender(said: str) -> tuple[str, str]:
+    """Name and address of who sent a message; programs write `Pugh, Mared <...>`, where a comma should end it."""
+    found = _SENDER.fullmatch(fold(said))
+    name, address = (found[1], found[2]) if found else email.utils.parseaddr(said)
+    return fold(name).strip("\"' "), fold(address) if "@" in address else ""
 
 
 def sent_on(said: str) -> datetime.date | None:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from s17gen.errors import UsageError
 from s17gen.visible import fold
-from s17gen.wizard.forwarded import about, forwarded, quotes, sent_on, without_site
+from s17gen.wizard.forwarded import about, forwarded, quotes, sender, sent_on, without_site
 from s17gen.wizard.page import stripped
 from s17gen.wizard.scalars import clean
 
@@ -72,12 +72,12 @@ def read_mail(raw: bytes) -> Mail:
     within = forwarded(mail.subject, mail.text)
     if within is None:
         return _finished(mail)
-    name, address = email.utils.parseaddr(within.headers["from"])
     headers = within.headers
+    name, address = sender(headers["from"])
     first = Mail(
         text=within.text,
-        name=fold(name)[:_MOST],
-        address=fold(address)[:_MOST] if "@" in address else "",
+        name=name[:_MOST],
+        address=address[:_MOST],
         subject=headers.get("subject", "")[:_MOST],
         date=sent_on(headers.get("sent") or headers.get("date", "")),
     )
@@ -101,11 +101,11 @@ def _finished(mail: Mail) -> Mail:
 
 
 def _mail(message: EmailMessage) -> Mail:
-    name, address = email.utils.parseaddr(_header(message, "From"))
+    name, address = sender(_header(message, "From"))
     return Mail(
         text=_body(message),
-        name=fold(name)[:_MOST],
-        address=fold(address)[:_MOST] if "@" in address else "",
+        name=name[:_MOST],
+        address=address[:_MOST],
         subject=fold(_header(message, "Subject"))[:_MOST],
         date=_date(_header(message, "Date")) or sent_on(_header(message, "Sent")),
         attachments=tuple(_attachments(message)),

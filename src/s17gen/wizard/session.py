@@ -22,7 +22,7 @@ from s17gen.wizard.talk import BACK, Talk
 _HEAD = """\
 Answer each question. Enter alone leaves it for later, `<` goes back to the question before. Where a reason is asked
 for, `?` shows wording of the library. Each answer is kept at once: Ctrl-C stops, and `--resume` goes on."""
-_END = "Write the file (w), go on with what is open (g), go back (<), or stop and keep the answers for later (s)?"
+_END = "\nWrite the file (w), go on with what is open (g), go back (<), or stop and keep the answers for later (s)?"
 
 Choice = Literal["write", "stop"]
 
@@ -33,6 +33,7 @@ class _Before(Struct):
     data: dict[str, Any]
     passed: set[Path]
     unfinished: set[Path]
+    doubtful: list[Path]
     focus: Path
 
 
@@ -75,26 +76,36 @@ class Session:
         while gap := self._next():
             self._tell_where(gap)
             start = self.start
-            before = _Before(copy.deepcopy(start.data), set(self.passed), set(start.unfinished), self.focus)
+            before = _Before(
+                copy.deepcopy(start.data), set(self.passed), set(start.unfinished), list(start.doubtful), self.focus
+            )
             value = answer(gap, self.desk, gap.path in self.start.unfinished)
             if value == BACK:
                 self._back(before)
                 continue
             self.before.append(before)
-            self.start.unfinished.discard(gap.path)
-            if value:
-                put(self.start.data, gap.path, value)
-                self._look_at(gap, value)
-                self.start.notes.pop(gap.path, None)
-                self.save()
-            else:
-                self.passed.add(gap.path)
+            self._take(gap, value)
+
+    def _take(self, gap: Gap, value: Any) -> None:
+        """Put an answer into the file; without one, what is there already stays, and what is not is left for later."""
+        self.start.unfinished.discard(gap.path)
+        if value:
+            put(self.start.data, gap.path, value)
+            self._look_at(gap, value)
+        if gap.path in self.start.doubtful:
+            self.start.doubtful.remove(gap.path)
+            self.start.notes.pop(gap.path[:1], None)
+        elif not value:
+            self.passed.add(gap.path)
+            return
+        self.save()
 
     def _next(self) -> Gap | None:
         """What to ask now: what was broken off; then what the last answer needs; then the first that is open."""
-        for path in self.start.unfinished:
-            about = KEYS[str(path[-1])]
-            return Gap(path, about.ask, about.form)
+        for path in [*self.start.unfinished, *self.start.doubtful]:
+            about = KEYS[str(path[0])]
+            there = "" if path in self.start.unfinished else f" (Enter keeps `{visible(self.desk.at(path))}`)"
+            return Gap(path, f"{about.ask}{there}", about.form)
         found = [each for each in asked(self.start.data, self.library, self.start.settled) if self._is_open(each)]
         near = [each for each in found if self.focus and each.path[: len(self.focus)] == self.focus]
         return min(near, key=lambda each: each.offer) if near else next(iter(found), None)
@@ -126,7 +137,7 @@ class Session:
             return
         self.start.data.clear()
         self.start.data.update(then.data)
-        self.passed, self.start.unfinished = then.passed, then.unfinished
+        self.passed, self.start.unfinished, self.start.doubtful = then.passed, then.unfinished, then.doubtful
         self.focus, self.told = then.focus, ""
         if self.start.data:
             self.save()
