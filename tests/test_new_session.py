@@ -276,7 +276,7 @@ def test_parts_are_picked_and_the_last_go_without_saying() -> None:
     session(
         start,
         ("What have you decided?", "disclosed"),
-        ("Which parts of the request", "1, 3"),
+        ("Which parts of the request is that about? (1, 2, 3; Enter for all of the request)", "1 and 3"),
         ("What have you decided on the rest (2)?", "not-held"),
         ("What is the answer? (part 1)", "It is so."),
         ("What is the answer? (part 3)", "It is not."),
@@ -446,3 +446,21 @@ def test_what_an_email_says_can_be_kept_or_changed() -> None:
         "request": "The plan?",
     }
     assert (start.notes, start.doubtful) == ({}, [])
+
+
+def test_all_the_parts_that_are_left_and_all_of_the_request() -> None:
+    words = HEAD.partition("request:")[0] + "request: |\n  1. The plan.\n  2. The cost.\n  3. The date.\n"
+    start = begun(words)
+    script = session(
+        start,
+        ("What have you decided?", "disclosed"),
+        ("Which parts", "1"),
+        ("What have you decided on the rest (2, 3)?", "not-held"),
+        ("Which parts of the request is that about? (2, 3; Enter for all of these)", ""),
+        ("What is the answer? (part 1)", STOP),
+    )
+    assert [each.get("parts") for each in start.data["decisions"]] == [["1"], ["2", "3"]]
+    assert script.said.count("    2  The cost.") == 2
+    start = begun(words)
+    session(start, ("What have you decided?", "not-held"), ("Which parts", "all"), ("How did you look", STOP))
+    assert start.data["decisions"] == [{"outcome": "not-held"}]

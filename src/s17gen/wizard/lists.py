@@ -8,13 +8,14 @@ from s17gen.authority import place_of, read_profile
 from s17gen.citation import read
 from s17gen.dates import read_date
 from s17gen.lookup.facts import BlockFacts
+from s17gen.parts import read_parts
 from s17gen.visible import fold, visible
 from s17gen.wire import Outcome
 from s17gen.wizard import offers
 from s17gen.wizard.desk import Desk
 from s17gen.wizard.gaps import Gap, limbs
 from s17gen.wizard.questions import KEYS
-from s17gen.wizard.talk import BACK, pick, pick_some, show
+from s17gen.wizard.talk import BACK, pick, pick_some, short, show
 
 _MOST = 12  # blocks and provisions in one list
 
@@ -72,11 +73,15 @@ def parts(gap: Gap, desk: Desk) -> list[str] | str:
     if others and len(left) == 1:
         return left
     choices = left or every
+    said = {part.number: part.text for part in read_parts(str(desk.data.get("request", "")))}
+    for each in choices:
+        desk.talk.say(f"  {each:>3}  {short(said.get(each, ''))}")
     enter = "all of the request" if choices == every else "all of these"
-    chosen = pick_some(
-        desk.talk, f"{gap.question} ({', '.join(choices)}; Enter for {enter})", dict.fromkeys(choices, "")
-    )
-    return choices if chosen == "" and choices != every else chosen
+    question = f"{gap.question} ({', '.join(choices)}; Enter for {enter})"
+    chosen = pick_some(desk.talk, question, dict.fromkeys([*choices, "all"], ""))
+    if chosen == "" or "all" in chosen:
+        return "" if choices == every else choices
+    return chosen
 
 
 def topics(gap: Gap, desk: Desk) -> list[str] | str:

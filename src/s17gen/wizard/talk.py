@@ -56,7 +56,7 @@ def show(talk: Talk, choices: Mapping[str, str], most: int = _MOST) -> None:
     """A numbered list."""
     width = max((len(each) for each in list(choices)[:most]), default=0)
     for number, (name, says) in enumerate(list(choices.items())[:most], 1):
-        talk.say(f"  {number:2}  {f'{name:{width}}  {_short(says)}' if says else name}")
+        talk.say(f"  {number:2}  {f'{name:{width}}  {short(says)}' if says else name}")
 
 
 def _meant(value: str, names: list[str]) -> list[str]:
@@ -68,6 +68,7 @@ def _meant(value: str, names: list[str]) -> list[str]:
     return [each for each in names if each.lower().startswith(value.lower())]
 
 
-def _short(words: str) -> str:
+def short(words: str) -> str:
+    """The words, or the first of them that fit on a line."""
     told = visible(words)
     return told if len(told) <= _WIDE else f"{told[:_WIDE].rsplit(' ', 1)[0]} ..."
