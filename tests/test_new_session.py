@@ -116,7 +116,7 @@ def test_a_block_is_chosen_and_its_facts_are_asked_at_once() -> None:
         ("What has happened here", "In 2025 two were entered."),
         ("Is there another reason", STOP),
     )
-    assert "It says: Once public, this" in " ".join(script.said) or "list-of-targets" in " ".join(script.said)
+    assert "It says: Once public, the information could be used by [users] to [act]. [evidence]" in script.said
     assert any(each.startswith("That is not a verb phrase") for each in script.said)
     assert claim_of(start)["because"] == [
         {
@@ -455,12 +455,14 @@ def test_all_the_parts_that_are_left_and_all_of_the_request() -> None:
         start,
         ("What have you decided?", "disclosed"),
         ("Which parts", "1"),
+        ("What have you decided on the rest (2, 3)? (`?` lists them)", "?"),
         ("What have you decided on the rest (2, 3)?", "not-held"),
         ("Which parts of the request is that about? (2, 3; Enter for all of these)", ""),
         ("What is the answer? (part 1)", STOP),
     )
     assert [each.get("parts") for each in start.data["decisions"]] == [["1"], ["2", "3"]]
     assert script.said.count("    2  The cost.") == 2
+    assert sum(each.startswith("   1  disclosed") for each in script.said) == 2
     start = begun(words)
     session(start, ("What have you decided?", "not-held"), ("Which parts", "all"), ("How did you look", STOP))
     assert start.data["decisions"] == [{"outcome": "not-held"}]

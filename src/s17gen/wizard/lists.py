@@ -15,7 +15,7 @@ from s17gen.wizard import offers
 from s17gen.wizard.desk import Desk
 from s17gen.wizard.gaps import Gap, limbs
 from s17gen.wizard.questions import KEYS
-from s17gen.wizard.talk import BACK, pick, pick_some, short, show
+from s17gen.wizard.talk import BACK, pick, pick_some, short, show, spoken
 
 _MOST = 12  # blocks and provisions in one list
 
@@ -50,7 +50,8 @@ def outcome(gap: Gap, desk: Desk) -> str:
     left = offers.undecided(desk.data)
     if gap.form == "decision" and left:
         question = f"What have you decided on the rest ({', '.join(left)})?"
-    return pick(desk.talk, question, {each: facts[each].row for each in get_args(Outcome)})
+    choices = {each: facts[each].row for each in get_args(Outcome)}
+    return pick(desk.talk, question, choices, known=gap.form == "decision")
 
 
 def likelihood(gap: Gap, desk: Desk) -> str:
@@ -145,5 +146,5 @@ _NOTHING = "The library has no wording for this; give your own."
 
 
 def _taken(block: BlockFacts, desk: Desk) -> dict[str, str]:
-    desk.talk.say(f"It says: {visible(block.text)}")
+    desk.talk.say(f"It says: {spoken(block.text)}")
     return {"use": block.id}

@@ -1,5 +1,6 @@
 """Whoever answers the questions, on a terminal or by program; and choices from a numbered list."""
 
+import re
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -24,20 +25,25 @@ class Talk(Protocol):
         """One more line of a text."""
 
 
-def pick(talk: Talk, question: str, choices: Mapping[str, str], typed: bool = False) -> str:
+def pick(talk: Talk, question: str, choices: Mapping[str, str], typed: bool = False, known: bool = False) -> str:
     """One of some choices, each with what is said of it: by number, as it is, or by its beginning.
 
-    Nothing if the answer is empty; `BACK` for that. With `typed`, any other answer is taken as it is.
+    Nothing if the answer is empty; `BACK` for that. With `typed`, any other answer is taken as it is. A list that is
+    `known` is shown only to who asks for it.
     """
     names = list(choices)
-    show(talk, choices)
-    while (value := fold(talk.ask(question))) not in ("", BACK):
+    if not known:
+        show(talk, choices)
+    while (value := fold(talk.ask(f"{question} (`?` lists them)" if known else question))) not in ("", BACK):
         found = _meant(value, names)
         if len(found) == 1:
             return found[0]
-        if typed:
+        if typed and value != "?":
             return value
-        talk.say(did_you_mean(value, names) or f"Type a number from 1 to {len(names)}.")
+        if value == "?":
+            show(talk, choices)
+        else:
+            talk.say(did_you_mean(value, names) or f"Type a number from 1 to {len(names)}.")
     return value
 
 
@@ -70,5 +76,10 @@ def _meant(value: str, names: list[str]) -> list[str]:
 
 def short(words: str) -> str:
     """The words, or the first of them that fit on a line."""
-    told = visible(words)
+    told = spoken(words)
     return told if len(told) <= _WIDE else f"{told[:_WIDE].rsplit(' ', 1)[0]} ..."
+
+
+def spoken(words: str) -> str:
+    """Wording of the library on one line, with the name of each fact that it asks for in brackets."""
+    return visible(re.sub(r"\{\{ *([^{}]*?) *\}\}", r"[\1]", words))
