@@ -100,12 +100,14 @@ def test_a_layer_s_own_names(layer: Path, monkeypatch: pytest.MonkeyPatch) -> No
         ("s17gen.toml", 'library = "ours"\n'),
         ("s17gen.toml", '\ufeffstyle = "brief"\nlibrary = ["ours"]\n'),
         ("pyproject.toml", '[tool.s17gen]\nlibrary = ["ours"]\n'),
+        ("s17gen.toml", 'library = "~/ours"\n'),
     ],
 )
 def test_the_names_of_a_project_s_layers(layer: Path, monkeypatch: pytest.MonkeyPatch, file: str, text: str) -> None:
     (layer / "requests" / "2026").mkdir(parents=True)
     (layer / file).write_text(text, "utf-8")
     (layer / "requests" / "2026" / "a.yaml").touch()
+    monkeypatch.setenv("HOME", str(layer))
     monkeypatch.chdir(layer / "requests")
     assert values("s17gen suggest --topic our") == ["our-roads"]
     monkeypatch.chdir("/")

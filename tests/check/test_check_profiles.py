@@ -71,6 +71,9 @@ def test_every_signatory_is_looked_at() -> None:
         document, findings = load("p.yaml", text.encode("utf-8"))
         done = check_profile(document, findings, LIBRARY, DAY)
         assert [(each.kind.id, each.place.line) for each in done] == ([("S17-705", expected)] if expected else [])
+    text = PROFILE.replace("window: 40", "window: 20").replace("signature: {name: A. Whitlock}", names)
+    document, findings = load("p.yaml", text.encode("utf-8"))
+    assert [each.kind.id for each in check_profile(document, findings, LIBRARY, DAY)] == ["S17-703"]
 
 
 def test_no_review_and_no_word_of_it() -> None:
