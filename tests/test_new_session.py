@@ -1,10 +1,14 @@
 """The wizard of `s17gen new`, answered by program: what it asks in which order, and that no answer is ever lost."""
 
 import contextlib
+import os
 from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from odd import many
 
 from s17gen.library import Library
 from s17gen.source import load
@@ -466,3 +470,25 @@ def test_all_the_parts_that_are_left_and_all_of_the_request() -> None:
     start = begun(words)
     session(start, ("What have you decided?", "not-held"), ("Which parts", "all"), ("How did you look", STOP))
     assert start.data["decisions"] == [{"outcome": "not-held"}]
+
+
+TYPED = st.sampled_from(
+    [
+        "", "", "<", "?", "? homes", "1", "2", "1, 2", "all", ".", "w", "g", "withheld", "disclosed", "ncnd",
+        "cost-limit", "x", "s31(1)(a)", "s36(2)(c)", "s12(1)", "s40(2)+(3A)(a)", "burglary", "2026-11-02", "yes",
+        "1. a\n2. b\n.", "would", "\ud800",
+    ]
+)  # fmt: skip
+COST = HEAD + "decisions:\n  - outcome: cost-limit\n    claims:\n      - cite: s12(1)\n"
+
+
+@settings(many, max_examples=int(os.environ.get("S17GEN_EXAMPLES", "60")))
+@given(st.sampled_from(["reference: EC-1\n", HEAD, CLAIM, COST]), st.lists(TYPED, min_size=5, max_size=60))
+def test_whatever_is_typed_nothing_breaks_and_nothing_is_lost(words: str, typed: list[str]) -> None:
+    start = begun(words)
+    script = Script(start, [("", each) for each in typed] + [("", STOP)])
+    script.save()
+    with contextlib.suppress(GoneError):
+        Session(start, LIBRARY, script, script.save).run(script.show)
+    again = begun(script.saved)
+    assert (again.data, again.unfinished) == (start.data, start.unfinished)
