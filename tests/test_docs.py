@@ -3,14 +3,17 @@
 `S17GEN_BLESS=1 pytest tests/test_docs.py` writes the generated pages anew.
 """
 
+import itertools
 import os
 import re
 import shlex
 from pathlib import Path
 
+import click
 import pytest
 
 from s17gen import __version__
+from s17gen.cli import main
 from s17gen.findings import Kind
 from s17gen.library import Library
 from s17gen.readability import WORDS_IN_A_SENTENCE, foreign, longest
@@ -110,6 +113,19 @@ def test_links_lead_somewhere(page: Path) -> None:
             path = page.parent / target if target else page
             assert path.exists(), target
             assert not heading or heading in headings(path), (target, heading)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_every_command_that_is_named_can_be_called_so(page: Path) -> None:
+    """What stands in a line of text is read by the command, options and all; what stands apart is run elsewhere."""
+    above = click.Context(main, info_name="s17gen")
+    text = re.sub(r"^```.*?^```$", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    for line in re.findall(r"`s17gen ([a-z][^`]+)`", text):
+        name, *rest = itertools.takewhile(lambda word: word not in ("|", "<"), shlex.split(line.replace("\\|", "|")))
+        command = main.get_command(above, name)
+        assert command is not None, line
+        if rest and rest != ["--help"]:
+            command.make_context(name, rest, parent=above)
 
 
 def headings(page: Path) -> list[str]:

@@ -122,6 +122,20 @@ def test_who_forgets_the_profile_gets_no_letter(tmp_path: Path) -> None:
     assert "the authority's profile still has a gap to fill in `signature: name`" in last.stderr
 
 
+def test_a_file_with_nothing_but_questions_is_begun_and_answered_one_by_one(tmp_path: Path) -> None:
+    session = Session(tmp_path)
+    done = session.type("s17gen new -o next.yaml")
+    assert (done.returncode, "then call `s17gen check next.yaml`" in done.stderr) == (0, True), done.stderr
+    path = tmp_path / "next.yaml"
+    text = path.read_text("utf-8")
+    assert all(not line or line.startswith("#") for line in text.splitlines())
+    path.write_text(text.replace("# reference:", "reference: EC-1"), "utf-8")
+    checked = session.type("s17gen check next.yaml")
+    assert checked.returncode == 1
+    assert "`reference` is missing" not in checked.stdout
+    assert "`received` is missing" in checked.stdout
+
+
 def test_everything_that_the_page_names_is_there(tmp_path: Path) -> None:
     session = Session(tmp_path)
     session.type(next(text for language, text in pieces() if language == "sh"))

@@ -50,7 +50,10 @@ def _unfinished(case: Case, kind: Kind) -> Iterator[Fault]:
     if found:
         keys = ", ".join(f"`{': '.join(map(str, path))}`" for path in found)
         message = f"the authority's profile still has a gap to fill in {keys}"
-        yield Fault(kind, ("authority",), message, "write there what is true of you; `check -v` shows each gap")
+        yield Fault(kind, ("authority",), message, _FILL_IN)
+
+
+_FILL_IN = "write in the profile what is true of you; `s17gen check -v` with its name lists each gap"
 
 
 def gaps(profile: Profile) -> dict[Path, str]:

@@ -54,7 +54,7 @@ def text(start: Start, library: Library) -> str:
         hint = "give the request's own words alone; documents are enclosed, not pasted in"
         raise UsageError(f"the file would be over {MAX_BYTES // 1024} KiB, more than a request file may have", hint)
     document, findings = load("the new file", made.encode("utf-8"))
-    if has_error(findings) or document.data != (start.data or ""):
+    if (start.data and has_error(findings)) or document.data != (start.data or ""):  # questions alone are no data
         raise AssertionError(f"the new file does not read back: {[each.message for each in findings]}")
     return made
 
