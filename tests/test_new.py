@@ -187,6 +187,13 @@ def test_without_answers_the_questions_stand_in_comments(tmp_path: Path) -> None
     assert done.stderr == b"s17gen: r.yaml: 13 to answer; then call `s17gen check r.yaml`\n"
 
 
+def test_without_a_name_the_file_is_called_after_the_reference(tmp_path: Path) -> None:
+    done = new("--reference", "EC/2026 7", cwd=tmp_path)
+    assert (done.returncode, [each.name for each in tmp_path.iterdir()]) == (0, ["EC-2026-7.yaml"])
+    done = new("--subject", "the pier", cwd=tmp_path)
+    assert (done.returncode, b"`-o` is missing" in done.stderr) == (2, True)
+
+
 def test_flags_and_never_over_a_file(tmp_path: Path) -> None:
     flags_given = ("--reference", "00012", "--received", "2026-11-02", "--applicant", "M. Pugh", "--subject", "a: b")
     (tmp_path / "req.txt").write_bytes(b"\xef\xbb\xbf1. The map.\r\n2. The plan.\r\n")
@@ -537,8 +544,23 @@ def test_a_file_that_is_gone_on_with_outside_a_terminal(tmp_path: Path) -> None:
     written = (tmp_path / "r.yaml").read_text("utf-8")
     assert "# mine\nreference: 1\n" in written
     assert back(written) == {"reference": "1", "subject": "the pier"}
-    both = new("--resume", "r.yaml", "--like", "r.yaml", "--no-ask", cwd=tmp_path)
-    assert (both.returncode, b"leave one of them out" in both.stderr) == (2, True)
+    for other in ("--like", "--from"):
+        both = new("--resume", "r.yaml", other, "r.yaml", "--no-ask", cwd=tmp_path)
+        assert (both.returncode, b"leave one of them out" in both.stderr) == (2, True)
+
+
+def test_an_email_and_an_earlier_file_together(tmp_path: Path) -> None:
+    (tmp_path / "r.eml").write_bytes(MAIL)
+    claim = {"cite": "s43(2)", "because": "It would."}
+    (tmp_path / "old.yaml").write_text(
+        write({"subject": "x", "applicant": "A. Body", "decisions": [{"outcome": "withheld", "claims": [claim]}]}, []),
+        "utf-8",
+    )
+    assert new("-o", "r.yaml", "--like", "old.yaml", "--from", "r.eml", cwd=tmp_path).returncode == 0
+    made = back((tmp_path / "r.yaml").read_text("utf-8"))
+    assert made["subject"] == "maps #3"
+    assert made["applicant"] == {"name": "Mared Pugh", "email": "m.pugh@example.org"}
+    assert made["decisions"][0]["claims"] == [claim]
 
 
 # Whatever shape a file has that somebody began, it is asked about or left to `check`; nothing breaks.

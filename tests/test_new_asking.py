@@ -194,3 +194,17 @@ def test_a_project_gives_its_authority_and_its_schema_and_stopping_keeps_the_ans
     kept = (tmp_path / "requests/r.yaml.partial.yaml").read_text("utf-8")
     assert kept.splitlines()[0] == "# yaml-language-server: $schema=../schemas/request.schema.json"
     assert "authority" not in kept
+
+
+def test_without_a_name_the_reference_is_asked_for_first(tmp_path: Path) -> None:
+    session = Session(tmp_path)
+    session.say("What is your reference? The file is named after it.", "EC 7")
+    session.expect("On which day did the request arrive?")
+    os.killpg(session.process.pid, signal.SIGINT)
+    session.expect("--resume EC-7.yaml.partial.yaml")
+    assert session.end() == 130
+    assert data(tmp_path / "EC-7.yaml.partial.yaml") == {"reference": "EC 7"}
+    session = Session(tmp_path)
+    session.say("What is your reference?", "")
+    session.expect("`-o` is missing")
+    assert session.end() == 2

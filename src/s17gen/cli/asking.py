@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from s17gen.cli import shared, targets
+from s17gen.cli.beginning import begin
 from s17gen.cli.codes import OK
 from s17gen.cli.streams import say
 from s17gen.errors import OutputError, S17genError
@@ -23,7 +24,7 @@ if TYPE_CHECKING:  # it imports this module when it asks
 
 def ask(call: "Call") -> int:
     """Ask for what is lacking, keeping each answer in a file beside the one that is to be written."""
-    from s17gen.cli.new import begin, finish
+    from s17gen.cli.new import finish
 
     _refuse_what_is_there(call)
     begin(call)

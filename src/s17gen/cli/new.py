@@ -4,33 +4,24 @@ import contextlib
 import datetime
 import os
 import sys
-from typing import Any, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 import click
 
 from s17gen.cli import shared
+from s17gen.cli.beginning import begin
 from s17gen.cli.codes import OK
-from s17gen.cli.streams import get, put, say
-from s17gen.document import Document
+from s17gen.cli.streams import put, say
 from s17gen.errors import UsageError
-from s17gen.files import advice, read_file, reason
-from s17gen.findings import has_error
-from s17gen.library import Library
-from s17gen.output import write
+from s17gen.output import safe_name, write
 from s17gen.project import Project
 from s17gen.schema import file_name
 from s17gen.visible import visible
-from s17gen.wizard import given as options
-from s17gen.wizard.begin import Start, move_profile, resume, take_earlier, take_mail, text
+from s17gen.wizard.begin import Start, text
 from s17gen.wizard.gaps import gaps
-from s17gen.wizard.mail import read_request, read_text
-from s17gen.wizard.offers import numbers
-from s17gen.wizard.scalars import clean
 
 _PARTIAL = ".partial.yaml"  # what a file is called while its questions are being answered
-_MOST_MAIL = 16 * 1024 * 1024
 _SCHEMAS = "schemas"  # the folder that a project has them in
-_TEXTS = ("reference", "applicant", "subject", "authority")
 
 
 class Options(TypedDict):
@@ -72,7 +63,13 @@ class Call:
 
 
 @click.command("new", epilog="More: `s17gen help officers`.")
-@click.option("-o", "--output", "target", metavar="FILE", help="The request file to write; `-` prints it.")
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    metavar="FILE",
+    help="The request file to write; `-` prints it. Without it, one named after the reference.",
+)
 @click.option("--from", "source", metavar="FILE", help="Begin from the request as it came: a text, an e-mail or `-`.")
 @click.option(
     "--like", "old", metavar="FILE", help="Keep the reasoning of an earlier request file; blank who asked and dates."
@@ -148,25 +145,39 @@ def finish(call: Call) -> None:
 def _target(given: Options) -> str:
     """The file to write; of one that was begun, what it is to become. Raises `UsageError` where nothing says."""
     begun = given["resume"]
-    target = given["target"] or (begun.removesuffix(_PARTIAL) if begun else "")
+    target = given["target"] or (begun.removesuffix(_PARTIAL) if begun else _named(given))
     if not target:
         raise UsageError("`-o` is missing", "name the file to write: `s17gen new -o request.yaml`")
     if target.endswith(("/", os.sep)) or os.path.isdir(target):
         raise UsageError(
             f"{target} is a folder", "name the file to write: `-o " + os.path.join(target, "request.yaml`")
         )
-    if begun and given["old"]:
-        raise UsageError("`--resume` and `--like` both say what to begin with", "leave one of them out")
+    for name, other in (("--like", given["old"]), ("--from", given["source"])):
+        if begun and other:
+            raise UsageError(f"`--resume` and `{name}` both say what to begin with", "leave one of them out")
     return target
+
+
+def _named(given: Options) -> str:
+    """The name of a file for which none is given: its reference, which somebody is asked for if they are there."""
+    if not given["reference"] and _is_somebody_there(given):
+        from s17gen.cli.asking import Terminal
+
+        given["reference"] = Terminal().ask("What is your reference? The file is named after it.").strip()
+    return f"{safe_name(given['reference'])}.yaml" if given["reference"] else ""
+
+
+def _is_somebody_there(given: Options) -> bool:
+    asked = not given["no_ask"] and given["source"] != "-"
+    return asked and all(each is not None and each.isatty() for each in (sys.stdin, sys.stderr))
 
 
 def _asks(call: Call) -> bool:
     """Whether somebody is there to answer. Raises `UsageError` where nobody is and a file was to be gone on with."""
-    given = call.given
-    there = given["source"] != "-" and all(each is not None and each.isatty() for each in (sys.stdin, sys.stderr))
-    if given["resume"] and not there and not given["no_ask"]:
+    there = _is_somebody_there(call.given)
+    if call.given["resume"] and not there and not call.given["no_ask"]:
         raise UsageError("`--resume` asks in a terminal, and there is none", "add `--no-ask` to write what is there")
-    call.asks = there and not given["no_ask"] and call.target != "-"
+    call.asks = there and call.target != "-"
     return call.asks
 
 
@@ -184,87 +195,6 @@ def _schemas(target: str, held: Project) -> str | None:
             with contextlib.suppress(ValueError):  # on another drive
                 return os.path.relpath(os.path.join(each, _SCHEMAS), here)
     return None
-
-
-# What it begins with.
-
-
-def begin(call: Call) -> None:
-    """Put into the file what the options say, and what the files have that they name."""
-    start, given = call.start, call.given
-    if given["old"] is not None:
-        take_earlier(start, _data(_read(given["old"])), os.path.dirname(given["old"]), call.folder)
-    if given["resume"] is not None:
-        document = _read(given["resume"])
-        _data(document)
-        resume(start, document, call.library)
-        move_profile(start.data, os.path.dirname(given["resume"]), call.folder)
-    if given["source"] is not None:
-        take_mail(start, read_request(_bytes(given["source"]), given["source"]))
-    _take_options(start, given, call.library)
-
-
-def _take_options(start: Start, given: Options, library: Library) -> None:
-    for name in _TEXTS:
-        value = given[name]  # type: ignore[literal-required]
-        if value:
-            _replace(start, name, clean(value))
-    if given["received"]:
-        _replace(start, "received", str(given["received"]))
-    if given["request"]:
-        start.data["request"] = _words(given["request"])
-    if given["decide"]:
-        known = numbers(start.data)
-        start.data["decisions"] = [options.decision(each, library, known) for each in given["decide"]]
-        start.passed |= {("decisions", number, "parts") for number in range(len(given["decide"]))}
-    for each in given["values"]:
-        name, equals, value = each.partition("=")
-        if not equals or not value:
-            raise UsageError(f"`--set {each[:80]}` is not PLACE=TEXT", "write it as in `--set style=brief`")
-        options.place(start.data, name, _words(value))
-
-
-def _replace(start: Start, name: str, value: str) -> None:
-    """Put a value in the place of what an e-mail or an earlier file says, about which nothing is in doubt then."""
-    start.data[name] = value
-    start.notes.pop((name,), None)
-    start.doubtful = [each for each in start.doubtful if each[0] != name]
-
-
-def _words(given: str) -> str:
-    return clean(given) if not given.startswith("@") else read_text(_bytes(given[1:])).text
-
-
-def _bytes(path: str) -> bytes:
-    """A file's bytes, or standard input's. Raises `UsageError` where there are none to be had or too many."""
-    if path == "-":
-        raw = get(_MOST_MAIL)
-    else:
-        try:
-            with open(path, "rb") as file:
-                raw = file.read(_MOST_MAIL + 1)
-        except (OSError, ValueError) as error:
-            raise UsageError(f"{path} cannot be read: {reason(error)}", advice(path, error)) from error
-    if len(raw) > _MOST_MAIL:
-        raise UsageError(f"{path} is over {_MOST_MAIL // 1024**2} MiB", "save the request's own words in a text file")
-    return raw
-
-
-def _read(path: str) -> Document:
-    """A request file. Raises `UsageError` where it cannot be read."""
-    document, findings = read_file(path)
-    if has_error(findings) or not isinstance(document.data, dict):
-        from s17gen.report.text import report
-
-        say(report(findings).rstrip("\n"))
-        hint = "mend it first: `s17gen check` says what is wrong"
-        raise UsageError(f"{path} is no request file that can be read", hint)
-    return document
-
-
-def _data(document: Document) -> dict[str, Any]:
-    assert isinstance(document.data, dict)
-    return document.data
 
 
 def _drop(path: str) -> None:

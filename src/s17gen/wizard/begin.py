@@ -121,6 +121,7 @@ def take_mail(start: Start, mail: Mail) -> None:
         start.data["received"] = str(mail.date)
         start.notes["received",] = ["The day in the UK on which the e-mail says it was sent; check when it arrived."]
         start.doubtful.append(("received",))
+    start.doubtful = list(dict.fromkeys(start.doubtful))
     start.head += [f"Attached to the e-mail: {', '.join(mail.attachments)}."] if mail.attachments else []
     if mail.about_words:
         start.notes["request",] = list(mail.about_words)
