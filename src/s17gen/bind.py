@@ -8,6 +8,7 @@ import datetime
 import re
 import types
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
@@ -96,8 +97,14 @@ def _apart(blank: list[Fault], faults: list[Fault]) -> list[Fault]:
 
 def _checked(data: Data, model: type[Wire]) -> Data:
     """The data without the keys that take anything at all: notes may have a dash or a TBC in them."""
-    free = {key for key, (form, _) in fields(model).items() if dict[str, Any] in branches(form)}
+    free = _free(model)
     return {key: value for key, value in data.items() if key not in free} if isinstance(data, dict) and data else data
+
+
+@cache
+def _free(model: type[Wire]) -> frozenset[str]:
+    """The keys of a model that take anything at all."""
+    return frozenset(key for key, (form, _) in fields(model).items() if dict[str, Any] in branches(form))
 
 
 def blanks(data: Data, path: Path = ()) -> list[Fault]:

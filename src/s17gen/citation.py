@@ -6,6 +6,7 @@ with another of the same section; of the second only what differs is written, so
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -96,6 +97,11 @@ def words(cites: Iterable[str], names: Names) -> str:
     The order is that of the arguments; repeats are dropped, and neighbours of one parent are named by their last level.
     What is no citation is printed as it is.
     """
+    given = tuple(cites)
+    return (_known_words if sum(map(len, given)) <= _LONGEST else _words)(given, names)
+
+
+def _words(cites: tuple[str, ...], names: Names) -> str:
     known = [cite if is_canonical(cite) else canonical(cite) or cite for cite in dict.fromkeys(cites)]
     groups: list[list[str]] = []
     for cite in known:
@@ -110,6 +116,9 @@ def words(cites: Iterable[str], names: Names) -> str:
     texts = [_group(each) for each in groups]
     several = any(len(each) > 1 for each in groups) and len(groups) > 1
     return f"{names.many} {_listed_clearly(texts) if several else listed(texts)}"
+
+
+_known_words = lru_cache(1_000)(_words)  # a letter names a provision many times
 
 
 def _parent(cite: str) -> str:

@@ -83,15 +83,20 @@ def named(cite: str, section: Section | None) -> tuple[Provision, ...]:
     if not _SEVERAL.fullmatch(cite):
         return ()
     limbs = [section.provisions[each] for each in read(cite, section.provisions).exact]
-    all_of_them = len(limbs) == len(re.split(r",? and |, ", cite))
-    return tuple(limbs) if all_of_them and len({_alike(each, section) for each in limbs}) == 1 else ()
+    all_of_them = limbs and len(limbs) == len(re.split(r",? and |, ", cite))
+    return tuple(limbs) if all_of_them and all(_alike(each, limbs[0], section) for each in limbs) else ()
 
 
-def _alike(limb: Provision, section: Section) -> tuple[object, ...]:
+def _alike(limb: Provision, other: Provision, section: Section) -> bool:
+    """Whether all is the same of two limbs that has to be of limbs that share a claim."""
+    return _shared(limb, section) == _shared(other, section)
+
+
+def _shared(limb: Provision, section: Section) -> tuple[object, ...]:
     """What has to be the same of limbs that share a claim; of one that cannot share, what no other has."""
     clause = limb.clause or section.clause
     alone = "" if clause.startswith(_NEUTRAL) else limb.cite
-    return (alone, clause, limb.role, limb.basis, limb.threshold, limb.status, str(limb.absolute), str(limb.asks))
+    return (alone, clause, limb.role, limb.basis, limb.threshold, limb.status, limb.absolute, limb.asks)
 
 
 def cited_wrongly(cite: str, limbs: tuple[Provision, ...], path: Path, scene: Scene, library: Library) -> list[Fault]:

@@ -172,8 +172,8 @@ def _details(
         return None
     asks = limbs[0].asks
     names = dict.fromkeys(name.split(".")[0] for name in asks)
-    known = [*fields(TypedClaim), *names]
-    reader.faults += [unknown_key((*path, name), known) for name in typed.details if name not in known]
+    unknown = [name for name in typed.details if name not in names and name not in fields(TypedClaim)]
+    reader.faults += [unknown_key((*path, name), [*fields(TypedClaim), *names]) for name in unknown]
     shared = {name: value for name, value in scene.decision.details.items() if name in names}
     given: dict[str, Any] = {**shared, **typed.details}
     places = {name: path[:2] for name in shared if name not in typed.details}
@@ -230,8 +230,13 @@ class _Said(Struct, frozen=True):
 
 
 def _offers(section: Section | None, cites: tuple[str, ...], question: Question) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for block in section.blocks.values() if section and cites else ():
-        if any(serves(block, cite) for cite in cites) and block.question == question:
-            found[block.side] = (*found.get(block.side, ()), block.id)
-    return found
+    """The ids of the blocks of a section that would serve a claim, by side."""
+    if section is None or not cites:
+        return {}
+    known = section.offers.get((cites, question))
+    if known is None:
+        known = section.offers[cites, question] = {}
+        for block in section.blocks.values():
+            if block.question == question and any(serves(block, cite) for cite in cites):
+                known[block.side] = (*known.get(block.side, ()), block.id)
+    return known

@@ -145,10 +145,11 @@ class Library:
 
     def statement(self, name: str) -> tuple[Statement, Origin]:
         """A connecting sentence, and where it comes from."""
-        if not self.has_statement(name):
+        found = self._known_statements().get(name)
+        if found is None:
             hint = "a layer may reword a statement with `replaces: true`, but letters need each of them"
             raise LibraryError(f"the library has no statement `{name}`", hint=hint)
-        return self._known_statements()[name]
+        return found
 
     def has_statement(self, name: str) -> bool:
         """Whether there is a connecting sentence of this id."""

@@ -192,7 +192,7 @@ class Notice(Struct, frozen=True):
 
 def inlines(node: Block) -> Iterator[Inline]:
     """Every inline of a block that has any."""
-    if not isinstance(node, Quote | Gap):
+    if not isinstance(node, (Quote, Gap)):
         yield from (each for content in _contents(node) for each in content)
 
 
@@ -211,7 +211,7 @@ def runs(node: Block) -> Iterator[str]:
 def _contents(node: Paragraph | Bullets | Numbered | Lines | Table) -> tuple[Inlines, ...]:
     if isinstance(node, Paragraph):
         return (node.content,)
-    if isinstance(node, Bullets | Numbered):
+    if isinstance(node, (Bullets, Numbered)):
         return node.items
     if isinstance(node, Lines):
         return (tuple(each for line in node.lines for each in (*line, Text("\n"))),)

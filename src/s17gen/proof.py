@@ -39,7 +39,8 @@ def prove(case: Case, notice: Notice, formats: Mapping[str, Callable[[Notice], s
 
     `formats` has what renders the notice, by the name of the format.
     """
-    stamped = {stamp for node in notice.nodes() for stamp in node.stamps}
+    nodes = list(notice.nodes())
+    stamped = {stamp for node in nodes for stamp in node.stamps}
     for each in owed(case):
         if each.stamp not in stamped:
             yield _unsaid(each)
@@ -47,7 +48,7 @@ def prove(case: Case, notice: Notice, formats: Mapping[str, Callable[[Notice], s
     for name, render in formats.items():
         yield from _unprinted(render(marked), marks, bool(notice.draft), f"letter.{name}.j2")
     if not notice.draft:
-        yield from (Fault(LEFT_OPEN, (), each.missing) for each in notice.nodes() if isinstance(each, Gap))
+        yield from (Fault(LEFT_OPEN, (), each.missing) for each in nodes if isinstance(each, Gap))
 
 
 def _unprinted(text: str, marks: dict[str, Block], draft: bool, template: str) -> Iterator[Fault]:
@@ -97,7 +98,7 @@ def _mark_node(node: Block, marks: dict[str, Block]) -> Block:
     words = (Text(word),)
     if isinstance(node, Paragraph):
         return replace(node, content=words)
-    if isinstance(node, Bullets | Numbered):
+    if isinstance(node, (Bullets, Numbered)):
         return replace(node, items=(words,))
     if isinstance(node, Lines):
         return replace(node, lines=(words,))

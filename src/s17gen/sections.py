@@ -18,7 +18,8 @@ _FACTS = ("title", "heading", "clause", "who", "historical")  # of which a secti
 class Section(Struct):
     """One section's provisions and blocks from all layers, with the place of each by citation or id.
 
-    `below` has, for what took the place of others, where these stand, the lowest first.
+    `below` has, for what took the place of others, where these stand, the lowest first. `offers` has, for limbs that
+    claims rely on together and what they argue about, the blocks that serve these, by side, once it was worked out.
     """
 
     number: str
@@ -36,6 +37,7 @@ class Section(Struct):
     blocks: dict[str, Block] = {}
     places: dict[str, tuple[Document, Path]] = {}  # by citation or id: the file, and where in it
     below: dict[str, list[str]] = {}
+    offers: dict[tuple[tuple[str, ...], str], dict[str, tuple[str, ...]]] = {}
 
     def origin(self, name: str) -> Origin:
         """Where a provision or a block that the section has comes from."""

@@ -2,7 +2,10 @@
 
 import datetime
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import get_args
+
+from msgspec.structs import replace
 
 from s17gen.errors import LibraryError
 from s17gen.facts import (
@@ -28,6 +31,14 @@ def calendar(library: Library, proclaimed: Iterable[Holiday] = ()) -> Calendar:
 
     `proclaimed` are days that a profile has besides.
     """
+    table = _table(library)
+    more = [BankHoliday(each.date, each.name, each.nations or _NATIONS) for each in proclaimed]
+    return replace(table, holidays=_by_date((*table.holidays, *more))) if more else table
+
+
+@lru_cache(maxsize=4)
+def _table(library: Library) -> Calendar:
+    """The calendar of a library, which does not change."""
     found: dict[str, BankHoliday] = {}
     first, last, extend = datetime.date.max, datetime.date.min, ""
     for document, file in library.each("uk/bank-holidays.yaml", BankHolidaysFile):
@@ -36,8 +47,11 @@ def calendar(library: Library, proclaimed: Iterable[Holiday] = ()) -> Calendar:
         extend = file.extend or extend
     if not found:
         raise LibraryError("the library has no bank holidays", hint="install s17gen again")
-    days = [*found.values(), *(BankHoliday(each.date, each.name, each.nations or _NATIONS) for each in proclaimed)]
-    return Calendar(first, last, tuple(sorted(days, key=lambda each: (each.date, each.name))), extend)
+    return Calendar(first, last, _by_date(found.values()), extend)
+
+
+def _by_date(days: Iterable[BankHoliday]) -> tuple[BankHoliday, ...]:
+    return tuple(sorted(days, key=lambda each: (each.date, each.name)))
 
 
 def cost_limits(library: Library, day: datetime.date) -> CostLimits:

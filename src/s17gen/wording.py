@@ -5,10 +5,12 @@ Paragraphs are parted by empty lines; `- ` starts a bullet, `1. ` a numbered ite
 never read by this grammar, so nothing an officer or a requester types into one can change the letter's shape.
 """
 
-import itertools
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from s17gen.errors import LibraryError
 from s17gen.notice import (
@@ -42,6 +44,8 @@ _INLINE = re.compile(
 _SIGNS = ("**", "](", "://", "{{")  # one of them is in whatever the pattern finds
 _SLOT = re.compile(r"\{\{ *([a-z][a-z0-9-]*) *\}\}")
 _REPEATS = "look for wording in a layer that repeats a slot very often"
+_SHORT = 4_000  # characters of a text that is remembered: long ones are officers' own, and stand in one letter
+_REMEMBERED = 2_000
 _BLANKS = " \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _BULLET = re.compile(r"[-*] +")
 _NUMBER = re.compile(r"(\d{1,3})\. +")
@@ -57,11 +61,11 @@ def parse(
 
     Without `slots`, braces are ordinary text. A slot that is not given raises `KeyError`.
     """
-    blocks: list[Block] = []
-    for make, chunks in _chunks(text):
-        items = tuple(inline(chunk, slots) for chunk in chunks)
-        blocks.append(make(items, stamps, origins))
-    return tuple(blocks)
+    read = _known if len(text) <= _SHORT else _read
+    return tuple(
+        make(tuple(_filled(each, slots) for each in items), stamps, origins)
+        for make, items in read(text, slots is not None)
+    )
 
 
 def inline(text: str, slots: Slots | None = None) -> Inlines:
@@ -69,23 +73,8 @@ def inline(text: str, slots: Slots | None = None) -> Inlines:
 
     Raises `LibraryError` where slots make it grow beyond measure.
     """
-    found: list[Inline] = []
-    text = fold(text)
-    if not any(sign in text for sign in _SIGNS):
-        return (Text(text),) if text else ()
-    end = size = 0
-    for match in _INLINE.finditer(text):
-        if match["slot"] and slots is None:
-            continue
-        found.append(Text(text[end : match.start()]))
-        special = _special(match, slots or {})
-        size += sum(len(each.text) for each in special)
-        if size > MAX_PARAGRAPH:
-            raise LibraryError(f"a paragraph of the library's grows over {MAX_PARAGRAPH:,} characters", hint=_REPEATS)
-        found.extend(special)
-        end = match.end()
-    found.append(Text(text[end:]))
-    return _joined(found)
+    read = _known_line if len(text) <= _SHORT else _read_line
+    return _filled(read(text, slots is not None), slots)
 
 
 def plain(content: Inlines) -> str:
@@ -125,25 +114,81 @@ def lines(text: str) -> Lines:
     return Lines(lines=tuple((Text(line.strip()),) for line in text.splitlines() if line.strip()))
 
 
-def _special(match: re.Match[str], slots: Slots) -> Inlines:
+class _Slot(Struct, frozen=True):
+    """Where words are still to be filled in."""
+
+    name: str
+
+
+class _Slotted(Struct, frozen=True):
+    """One paragraph's words with slots among them."""
+
+    pieces: tuple[Inline | _Slot, ...]
+
+
+def _filled(item: Inlines | _Slotted, slots: Slots | None) -> Inlines:
+    """The words with their slots filled, if they have any."""
+    if not isinstance(item, _Slotted):
+        return item
+    found: list[Inline] = []
+    size = 0
+    for each in item.pieces:
+        if not isinstance(each, _Slot):
+            found.append(each)
+            continue
+        value = (slots or {})[each.name]
+        if isinstance(value, str):
+            found.append(Text(value))
+            size += len(value)
+        else:
+            found += value
+            size += sum(len(word.text) for word in value)
+        if size > MAX_PARAGRAPH:
+            raise LibraryError(f"a paragraph of the library's grows over {MAX_PARAGRAPH:,} characters", hint=_REPEATS)
+    return _joined(found)
+
+
+def _read_line(text: str, slotted: bool) -> Inlines | _Slotted:
+    """One paragraph's words, as far as they are known before its slots are filled."""
+    text = fold(text)
+    if not any(sign in text for sign in _SIGNS):
+        return (Text(text),) if text else ()
+    found: list[Inline | _Slot] = []
+    end = 0
+    for match in _INLINE.finditer(text):
+        if match["slot"] and not slotted:
+            continue
+        found += [Text(text[end : match.start()]), _special(match)]
+        end = match.end()
+    found.append(Text(text[end:]))
+    words = [each for each in found if not isinstance(each, _Slot)]
+    return _joined(words) if len(words) == len(found) else _Slotted(tuple(found))
+
+
+def _special(match: re.Match[str]) -> Inline | _Slot:
     if match["slot"]:
-        value = slots[match["slot"]]
-        return (Text(value),) if isinstance(value, str) else value
+        return _Slot(match["slot"])
     if match["strong"]:
-        return (Strong(match["strong"]),)
+        return Strong(match["strong"])
     if match["words"]:
-        return (Link(match["words"], match["href"]),)
-    return (Link(match["url"], match["url"]),)
+        return Link(match["words"], match["href"])
+    return Link(match["url"], match["url"])
 
 
 def _joined(found: list[Inline]) -> Inlines:
     """Neighbouring texts made one, empty ones dropped: equal words give equal nodes."""
     joined: list[Inline] = []
-    for is_text, run in itertools.groupby(found, lambda each: isinstance(each, Text)):
-        if not is_text:
-            joined += run
-        elif text := "".join(each.text for each in run):
+    run: list[str] = []
+    for each in found:
+        if isinstance(each, Text):
+            run.append(each.text)
+            continue
+        if text := "".join(run):
             joined.append(Text(text))
+        run = []
+        joined.append(each)
+    if text := "".join(run):
+        joined.append(Text(text))
     return tuple(joined)
 
 
@@ -160,6 +205,16 @@ def _bullets(items: tuple[Inlines, ...], stamps: tuple[Stamp, ...], origins: tup
 
 def _numbered(items: tuple[Inlines, ...], stamps: tuple[Stamp, ...], origins: tuple[Origin, ...]) -> Block:
     return Numbered(items=items, stamps=stamps, origins=origins)
+
+
+def _read(text: str, slotted: bool) -> "tuple[tuple[_Make, tuple[Inlines | _Slotted, ...]], ...]":
+    """The paragraphs and lists of a text: what makes a block of each, and its items. Braces are slots if `slotted`."""
+    return tuple((make, tuple(_read_line(item, slotted) for item in items)) for make, items in _chunks(text))
+
+
+# The same sentences of a library stand in letter after letter.
+_known = lru_cache(_REMEMBERED)(_read)
+_known_line = lru_cache(_REMEMBERED)(_read_line)
 
 
 def _chunks(text: str) -> list[tuple[_Make, list[str]]]:

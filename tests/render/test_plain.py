@@ -1,6 +1,8 @@
 """Plain text: 76 columns, headings underlined, quotes marked, addresses whole."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from s17gen.notice import Block, Bullets, Gap, Lines, Link, Notice, Numbered, Paragraph, Quote, Section, Table, Text
 from s17gen.render import Renderer
@@ -94,3 +96,13 @@ def test_columns() -> None:
 def test_no_words_are_one_empty_line() -> None:
     assert wrap("") == [""]
     assert wrap("", "> ", "> ") == [">"]
+
+
+WORDS = st.lists(st.sampled_from([1, 2, 3, 5, 8, 13, 40, 70, 71, 72]).map("x".__mul__), max_size=40)
+
+
+@given(WORDS, st.sampled_from([("", ""), ("- ", "  "), ("> ", "> "), ("12. ", "    "), ("", "  "), ("  ", "    ")]))
+def test_text_of_one_column_a_letter_is_wrapped_as_any_other(words: list[str], prefixes: tuple[str, str]) -> None:
+    """The quick way for plain text gives the lines of the careful one, which a letter beyond ASCII takes."""
+    lines = wrap(" ".join(words), *prefixes)
+    assert [line.replace("x", "é") for line in lines] == wrap(" ".join(words).replace("x", "é"), *prefixes)

@@ -2,6 +2,7 @@
 
 import importlib
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from s17gen.case import Case
 from s17gen.compose import harm
@@ -58,8 +59,9 @@ def compose(
 ) -> Notice:
     """Write the letter in a style. Empty sections vanish; what is owed and missing is a gap."""
     words = Words(case, library, audience)
+    wanted = _headings(case)
     sections = [
-        Section(each.kind, _heading(each, case), _writer(style, each.kind, words)(case, words))
+        Section(each.kind, _heading(each, wanted), _writer(style, each.kind, words)(case, words))
         for each in style.sections
     ]
     title = plain(inline(style.title, {"reference": case.reference, "subject": case.subject}))
@@ -88,14 +90,16 @@ def left_out(case: Case, style: Style) -> Iterator[str]:
             yield key
 
 
-def _heading(section: StyleSection, case: Case) -> str:
-    """The style's heading, or the one it has for letters that refuse in one way alone, or not for harm alone."""
-    [*all_ways] = ways(case)
-    if len(all_ways) == 1 and all_ways[0] in section.headings:
-        return section.headings[all_ways[0]]
-    if all_ways and not harm.speaks_of_harm_alone(case) and "mixed" in section.headings:
-        return section.headings["mixed"]
-    return section.heading or ""
+def _headings(case: Case) -> tuple[str, ...]:
+    """The names of the headings that suit a letter: of the one way in which it refuses, or not for harm alone."""
+    all_ways = ways(case)
+    own = (all_ways[0],) if len(all_ways) == 1 and all_ways[0] else ()
+    return (*own, "mixed") if all_ways and not harm.speaks_of_harm_alone(case) else own
+
+
+def _heading(section: StyleSection, wanted: tuple[str, ...]) -> str:
+    """The style's heading, or the first that suits the letter better."""
+    return next((section.headings[each] for each in wanted if each in section.headings), section.heading or "")
 
 
 def _writer(style: Style, kind: str, words: Words) -> Callable[[Case, Words], Body]:
@@ -105,6 +109,11 @@ def _writer(style: Style, kind: str, words: Words) -> Callable[[Case, Words], Bo
     if kind not in SECTIONS:
         hint = f"the kinds are {', '.join(SECTIONS)}, and `standing.` with the id of a statement"
         raise LibraryError(f"style `{style.id}` has a section of the unknown kind `{kind}`", hint=hint)
+    return _function(kind)
+
+
+@cache
+def _function(kind: str) -> Callable[[Case, Words], Body]:
     module, name = SECTIONS[kind]
     writer: Callable[[Case, Words], Body] = getattr(importlib.import_module(f"s17gen.compose.{module}"), name)
     return writer

@@ -16,6 +16,8 @@ _WEIGHED = ("public-interest", "balance")  # the kinds of section that have noth
 
 def in_order(case: Case) -> tuple[Decision, ...]:
     """The decisions in the order of the parts that they begin with; those on no part after them."""
+    if len(case.decisions) == 1:
+        return case.decisions
     places = {part: place for place, part in enumerate(case.parts)}
 
     def place(decision: Decision) -> int:

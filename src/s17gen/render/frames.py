@@ -71,7 +71,8 @@ class Frames(ImmutableSandboxedEnvironment):
         left = self._left
         left.deadline, left.spare, left.seen = time.monotonic() + self._seconds, MAX_EXTRA, set()
         try:
-            return "".join(self._within_limits(self.get_template(name).generate(notice=notice)))
+            pieces = self.get_template(name).generate(notice=notice)
+            return "".join(self._within_limits(pieces) if self._theirs else pieces)
         except jinja2.TemplateError as error:
             raise _fault(name, error, error.message or "") from error
         except Exception as error:
@@ -94,7 +95,8 @@ class Frames(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: object, attribute: str) -> object:
         """An attribute that a frame asks for, one of the few that it may; no loop goes round without asking for one."""
-        self._in_time()
+        if self._theirs:
+            self._in_time()
         return getattr(obj, attribute) if hasattr(obj, attribute) else self.undefined(obj=obj, name=attribute)
 
     def get_template(self, *args: Any, **more: Any) -> jinja2.Template:

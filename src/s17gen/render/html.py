@@ -18,11 +18,12 @@ from s17gen.notice import (
     Section,
     Strong,
     Table,
+    Text,
 )
 from s17gen.render.printed import Printed
 from s17gen.visible import visible
 
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+_ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#39;"))  # `&` before the others
 
 
 def filters() -> dict[str, Callable[..., Printed]]:
@@ -91,7 +92,11 @@ def node(each: Heading | Block) -> str:
 
 def escape(text: str) -> str:
     """Text that HTML shows as typed, in an element and in a quoted attribute."""
-    return visible(text).translate(_ENTITIES)
+    text = visible(text)
+    for sign, entity in _ENTITIES:
+        if sign in text:
+            text = text.replace(sign, entity)
+    return text
 
 
 def _heading(heading: Heading) -> str:
@@ -146,6 +151,8 @@ _PRINTERS: dict[type[Heading | Block], Callable[..., str]] = {
 
 
 def _inlines(content: Inlines) -> str:
+    if len(content) == 1 and isinstance(content[0], Text):  # as most are
+        return escape(content[0].text)
     return "".join(_inline(each) for each in content)
 
 

@@ -19,12 +19,14 @@ from s17gen.notice import (
     Section,
     Strong,
     Table,
+    Text,
 )
 from s17gen.render.printed import Printed
 from s17gen.visible import visible
 
 # What Markdown could take for markup wherever it stands, and what only at the start of a line.
 _ANYWHERE = re.compile(r"[\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
+_SUSPECT = re.compile(r"[\\`*\[\]<|~_&]")  # one of them is in whatever the pattern finds, and in few texts
 _AT_START = re.compile(r"(?:#{1,6}|[-+])(?=\s|$)|>|[-=](?=[-=\s]*$)|:(?=\s)")
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 
@@ -50,7 +52,7 @@ def section(each: Section) -> Printed:
     before: Heading | Block | None = None
     other = False
     for node in each.flat():
-        if isinstance(node, Bullets | Numbered):
+        if isinstance(node, (Bullets, Numbered)):
             other = isinstance(before, type(node)) and not other  # a list right after a list needs another sign
             printed.append(_list(node, other))
         else:
@@ -61,8 +63,10 @@ def section(each: Section) -> Printed:
 
 def escape(text: str, line_start: bool = True) -> str:
     """Text that Markdown shows as typed. `line_start` says whether a line of the letter may begin with it."""
-    escaped = _ANYWHERE.sub(r"\\\g<0>", visible(text))
-    if line_start:
+    escaped = visible(text)
+    if _SUSPECT.search(escaped):
+        escaped = _ANYWHERE.sub(r"\\\g<0>", escaped)
+    if line_start and not escaped[:1].isalpha():
         escaped = escaped.lstrip(" ")
         escaped = _NUMBER.sub(r"\1\\\2", escaped, count=1) if _NUMBER.match(escaped) else escaped
         escaped = f"\\{escaped}" if _AT_START.match(escaped) else escaped
@@ -117,6 +121,8 @@ _PRINTERS: dict[type[Heading | Block], Callable[..., str]] = {
 
 
 def _inlines(content: Inlines) -> str:
+    if len(content) == 1 and isinstance(content[0], Text):  # as most are
+        return escape(content[0].text).strip(" ")
     printed = ""
     for each in content:
         piece = _inline(each, not printed)

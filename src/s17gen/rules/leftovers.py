@@ -85,7 +85,10 @@ def _unsure(case: Case, kind: Kind) -> Iterator[Fault]:
 
 def _sign(text: str, pattern: str, signs: tuple[str, ...]) -> str:
     """What stands in a text for something to be filled in, but not in quotation marks."""
-    if not any(sign in text for sign in signs):
+    for sign in signs:
+        if sign in text:
+            break
+    else:
         return ""
     found = re.search(pattern, re.sub(_QUOTED, "", text))
     return found[0] if found else ""
