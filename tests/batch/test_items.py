@@ -17,7 +17,7 @@ from s17gen.bind import bind
 from s17gen.document import Document
 from s17gen.errors import UsageError
 from s17gen.findings import Finding, has_error
-from s17gen.source import load
+from s17gen.source import MAX_BYTES, load
 from s17gen.wire import RequestFile
 
 PROFILE = "name: Eastmere Council\nkind: council\nreview: none\n"
@@ -93,6 +93,11 @@ def test_one_object_on_many_lines_is_read_as_yaml(folder: Path) -> None:
 def test_a_bad_first_line_of_json_lines_is_one_of_json_lines(folder: Path) -> None:
     write("a.jsonl", f"{{\n{ONE}\n")
     assert [(each.form, each.line) for each in items(["a.jsonl"], nothing)] == [("json", 0), ("json", 1)]
+
+
+def test_a_first_line_that_is_too_long_takes_no_other_with_it() -> None:
+    long = json.dumps({"a": "x" * MAX_BYTES})
+    assert found("-", stdin=f"{long}\n{ONE}\n") == ["stdin:1", "stdin:2"]
 
 
 def test_an_empty_file_is_an_item_that_says_so(folder: Path) -> None:

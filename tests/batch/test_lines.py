@@ -34,6 +34,7 @@ def read(text: str | bytes) -> tuple[Data, list[Finding]]:
         ('{"a": "é\u2028😀"}', {"a": "é\u2028😀"}),
         ('"text"', "text"),
         ("[" * 32 + "]" * 32, json.loads("[" * 32 + "]" * 32)),
+        (json.dumps(["a"] * 19_999), ["a"] * 19_999),
     ],
 )
 def test_what_a_line_says(text: str, expected: Data) -> None:
@@ -47,6 +48,9 @@ FAULTS = {
     "twice": ('{"a": 1, "b": 2, "a": 3}', "S17-004", 18, "`a` is given twice: on line 5, column 2, and here"),
     "twice, before a syntax error": (
         '{"b": {"a": 1, "a": 2}, c', "S17-004", 16, "`a` is given twice: on line 5, column 8, and here"
+    ),
+    "twice, before too many ends": (
+        '{"a":1,"a":2}]]', "S17-004", 8, "`a` is given twice: on line 5, column 2, and here"
     ),
     "twice, spelt otherwise": (
         '{"a":1,"\\u0061":2}', "S17-004", 8, "`a` is given twice: on line 5, column 2, and here"
@@ -69,6 +73,9 @@ FAULTS = {
     "half a pair": ('{"a": "\\ud83d"}', "S17-011", 7, "character U+D83D is not allowed"),
     "no character": ('{"a": "\\uFFFE"}', "S17-011", 7, "character U+FFFE is not allowed"),
     "Latin-1": (b'{"a": "\xe9"}', "S17-001", 8, LATIN),
+    "Latin-1 after line breaks of YAML's": ('{"\x85\u2028": "'.encode() + b'\xe9"}', "S17-001", 8, LATIN),
+    "control character after such": ('{"\x85\u2028": "\x7f"}', "S17-011", 8, "character U+007F is not allowed"),
+    "too deep, in braces": ('{"a":' * 33 + "1" + "}" * 33, "S17-002", 1, "the line is nested more than 32 deep"),
     "UTF-16": (b"\xff\xfe{", "S17-001", 1, "the file is UTF-16, not UTF-8"),
     "too deep": ("[" * 33 + "]" * 33, "S17-002", 1, "the line is nested more than 32 deep"),
     "far too deep": ("[" * 100_000, "S17-002", 1, "the line is nested more than 32 deep"),
@@ -132,8 +139,9 @@ def test_lines_are_cut_at_line_feeds(
 
 
 def test_a_line_that_is_too_long_is_cut_off() -> None:
-    found = list(records(io.BytesIO(b"a\n" + b"b" * 3 * MAX_BYTES + b"\nc\n").read))
-    assert [(line, len(raw)) for line, raw in found] == [(0, 1), (1, MAX_BYTES + 1), (2, 1)]
+    raw = b"a\n" + b"b" * 3 * MAX_BYTES + b"\nc\n" + b"d" * 3 * MAX_BYTES
+    found = list(records(io.BytesIO(raw).read))
+    assert [(line, len(raw)) for line, raw in found] == [(0, 1), (1, MAX_BYTES + 1), (2, 1), (3, MAX_BYTES + 1)]
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,14 @@ CUTS = {
         "a: b\x85---\u2028c: d\u2029---\ne\n",
         [(0, "a: b\x85"), (1, "---\u2028c: d\u2029"), (3, "---\ne\n")],
     ),
+    "many line breaks of Windows": (
+        "a:\r\n" + "  b\r\n" * 9 + "---\r\nc\r\n",
+        [(0, "a:\r\n" + "  b\r\n" * 9), (10, "---\r\nc\r\n")],
+    ),
+    "many odd line breaks": (
+        "a:\x85" + "  b\u2028" * 9 + "---\nc\n",
+        [(0, "a:\x85" + "  b\u2028" * 9), (10, "---\nc\n")],
+    ),
     "letters that end like odd line breaks": ("a: Å---\nb: c\n", [(0, "a: Å---\nb: c\n")]),
     "byte order marks": ("\ufeffa: b\n\ufeff---\nc: d\n", [(0, "\ufeffa: b\n"), (1, "\ufeff---\nc: d\n")]),
     "a byte order mark before the first mark": ("\ufeff---\na: b\n---\n", [(0, "\ufeff---\na: b\n")]),
