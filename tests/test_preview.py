@@ -172,7 +172,7 @@ def test_each_finding_with_its_place_its_line_what_to_do_its_law_and_where_in_th
     text = page(without("likelihood"))
     assert findings(text) == [
         "Finding 1 Error: Section 31(1)(a) needs a likelihood: whether the harm would happen, or would be likely to"
-        " request.yaml:12:9 - cite: s31(1)(a) Add likelihood: would or likelihood: would-be-likely"
+        " request.yaml:12:9 - cite: s31(1)(a) Add likelihood: would or likelihood: would-be-likely."
         " Show in the letter, finding 1 S17-203 FOIA s17(1)(c), ICO guidance on the prejudice test"
     ]
     root = tree(text)

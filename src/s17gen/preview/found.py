@@ -68,11 +68,16 @@ def _row(number: int, finding: Finding, leads: str, urls: Mapping[str, str]) -> 
         before=before,
         at=at,
         after=after,
-        todo="" if finding.accepted else line(finding.hint or finding.kind.todo),
+        todo="" if finding.accepted else _stopped(line(finding.hint or finding.kind.todo)),
         accepted=line(finding.accepted),
         law=cited(finding.law, urls),
         leads=leads,
     )
+
+
+def _stopped(text: str) -> str:
+    """Words that stand by themselves, with the full stop that a hint has none of."""
+    return f"{text}." if text and text[-1] not in ".?!…" else text
 
 
 def _excerpt(place: Place) -> tuple[str, str, str]:
