@@ -97,10 +97,28 @@ def test_every_copy_is_read_in_every_format_as_it_was_decided() -> None:
 
 
 def test_a_part_of_a_sentence_is_not_taken_for_the_whole() -> None:
-    row = LIBRARY.regime().outcomes["disclosed-in-part"].row
-    found = read(f"<p>{MARK}</p><p>{row}</p><blockquote><p>We do not hold this.</p></blockquote>")
+    outcomes = LIBRARY.regime().outcomes
+    found = read(f"<p>{MARK}</p><p>{outcomes['disclosed-in-part'].row}</p>")
     assert found is not None
     assert found.result == "given-in-part"
+
+
+def test_what_the_applicant_wrote_is_no_decision() -> None:
+    rows_of = {each: LIBRARY.regime().outcomes[each].row for each in ("disclosed", "not-held")}
+    for ending, quoted in (("html", "<blockquote><p>{}</p></blockquote>"), ("md", "\n\n> {}\n"), ("txt", "\n\n> {}\n")):
+        said = [MARK, rows_of["not-held"]]
+        text = "\n\n".join(f"<p>{each}</p>" if ending == "html" else each for each in said)
+        found = read(text + quoted.format(rows_of["disclosed"]), f"log/x.{ending}")
+        assert found is not None
+        assert found.result == "not-held"
+
+
+@pytest.mark.parametrize("ending", ["html", "md", "txt"])
+def test_spaces_that_do_not_break_are_spaces(ending: str) -> None:
+    text = copy().letters[ending]
+    found = read(text.replace("9 November 2026", "9\u00a0November\u00a02026"), f"log/x.{ending}")
+    assert found is not None
+    assert str(found.dated) == "2026-11-09"
 
 
 EDITED = f"""\

@@ -53,8 +53,7 @@ def cell(value: object) -> str | int:
     if isinstance(value, tuple):
         return cell(", ".join(map(str, value)))
     text = "" if value is None else str(value)
-    shown = visible(text)
-    return f"'{shown}" if _FORMULA.match(text) or _FORMULA.match(shown) else shown
+    return f"'{visible(text)}" if _FORMULA.match(text) else visible(text)
 
 
 def as_json(
