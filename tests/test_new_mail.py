@@ -303,6 +303,7 @@ def test_the_notes_stand_above_the_request(tmp_path: Path) -> None:
     above = words.partition("request: |")[0]
     assert "# Forwarded by K. Lowe, who wrote above it: For you I think." in above
     assert "# Its parts, as read from its own numbering: 1, 2." in above
+    assert "# decisions:\n#   - outcome: withheld\n#     parts: [1, 2]\n#     claims: []\n" in words
 
 
 @pytest.mark.parametrize(

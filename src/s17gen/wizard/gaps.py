@@ -47,7 +47,9 @@ def gaps(data: dict[str, Any], library: Library, settled: Collection[str] = ()) 
 
 def asked(data: dict[str, Any], library: Library, settled: Collection[str] = ()) -> Iterator[Gap]:
     """Every gap and every offer, in the order in which they are asked."""
-    yield from (_key((name,)) for name in TOP if name not in settled and not data.get(name))
+    for name in TOP:
+        if name not in settled and not data.get(name):
+            yield _decisions(data) if name == "decisions" else _key((name,))
     decisions = _mappings(data.get("decisions"))
     for number, decision in decisions:
         yield from _what(decision, ("decisions", number), data, library)
@@ -70,6 +72,13 @@ def rests_on_claims(outcome: object, library: Library) -> bool:
 
 
 # A decision.
+
+
+def _decisions(data: dict[str, Any]) -> Gap:
+    """That nothing is decided, with the parts that there are to decide on."""
+    gap, parts = _key(("decisions",)), offers.numbers(data)
+    first, *rest = gap.sketch
+    return replace(gap, sketch=(first, f"    parts: [{', '.join(parts)}]", *rest)) if parts else gap
 
 
 def _what(decision: dict[str, Any], path: Path, data: dict[str, Any], library: Library) -> Iterator[Gap]:
