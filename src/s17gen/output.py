@@ -7,6 +7,7 @@ import re
 import signal
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TextIO
 
 from s17gen.errors import FullError, OutputError
 
@@ -45,21 +46,66 @@ def write(letters: Mapping[str, str], force: bool = False, workshop: Callable[[s
     overwritten. With `force` a link is followed and its target replaced; only ordinary files ever are. `workshop` names
     for a path another folder of the same file system to write its text in, which whoever owns it clears after a kill.
     """
-    places = [_Place(path, force, workshop) for path in letters]
-    here = None
+    writing = Writing(letters, force, workshop)
     try:
-        for here in places:
-            _make_folder(os.path.dirname(here.target))
-            _refuse_existing(here.target, force)
-            _write_partial(here.partial, here.target, letters[here.path])
-        with _undisturbed():
-            _put_all_in_place(places, force)
-    except (OSError, ValueError, RecursionError) as error:
-        culprit = next((each for each in places if each.failed), here)
-        raise failure(culprit.path if culprit else "", error) from error
+        writing.begin(flushed=True)
+        writing.finish()
     finally:
+        writing.clear()
+
+
+class Writing:
+    """What `write` does, step by step, for whoever has something better to do than to wait for the disk.
+
+    To `begin` writes each text beside its place, to `flush` gets them to the disk, in any thread, and to `finish` gives
+    them their names. Each raises `OutputError`, and whatever happens, `clear` comes last.
+    """
+
+    def __init__(self, letters: Mapping[str, str], force: bool, workshop: Callable[[str], str] | None) -> None:
+        self._letters, self._force = letters, force
+        self._places = [_Place(path, force, workshop) for path in letters]
+
+    def begin(self, flushed: bool = False) -> None:
+        """Write each text beside its place; `flushed` at once, so that no more than one file is ever open."""
+        for each in self._places:
+            with _said(each.path):
+                _make_folder(os.path.dirname(each.target))
+                _refuse_existing(each.target, self._force)
+                _write_partial(each, self._letters[each.path])
+                if flushed:
+                    each.flush()
+
+    def flush(self) -> None:
+        """Get everything to the disk."""
+        for each in self._places:
+            with _said(each.path):
+                each.flush()
+
+    def finish(self) -> None:
+        """Put everything in its place, or leave all as it was."""
+        try:
+            with _undisturbed():
+                _put_all_in_place(self._places, self._force)
+        except (OSError, ValueError) as error:
+            culprit = next((each.path for each in self._places if each.failed), "")
+            raise failure(culprit, error) from error
+
+    def clear(self) -> None:
+        """Take away what has not got its name."""
         with _undisturbed():
-            _remove(each.partial for each in places)
+            for each in self._places:
+                with contextlib.suppress(OSError, ValueError):  # what could not be written cannot be closed in order
+                    each.close()
+            _remove(each.partial for each in self._places)
+
+
+@contextlib.contextmanager
+def _said(path: str) -> Iterator[None]:
+    """Turn what the system refuses into a message about a path."""
+    try:
+        yield
+    except (OSError, ValueError, RecursionError) as error:
+        raise failure(path, error) from error
 
 
 class _Place:
@@ -75,6 +121,19 @@ class _Place:
         self.partial = os.path.join(folder, f".s17gen-{os.urandom(8).hex()}.part")
         self.before = f"{self.partial}.old"
         self.failed = False
+        self.file: TextIO | None = None
+
+    def flush(self) -> None:
+        """Get what was written to the disk."""
+        if self.file:
+            os.fsync(self.file.fileno())
+        self.close()
+
+    def close(self) -> None:
+        """Have the file open no longer."""
+        file, self.file = self.file, None
+        if file:
+            file.close()
 
 
 @contextlib.contextmanager
@@ -164,13 +223,12 @@ def _refuse_existing(path: str, force: bool) -> None:
         raise FileExistsError
 
 
-def _write_partial(partial: str, target: str, text: str) -> None:
-    with open(partial, "x", encoding="utf-8", newline="\n") as file:
-        with contextlib.suppress(OSError):  # what is replaced keeps its mode
-            os.chmod(partial, os.stat(target).st_mode & 0o777)
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+def _write_partial(place: _Place, text: str) -> None:
+    place.file = file = open(place.partial, "x", encoding="utf-8", newline="\n")  # noqa: SIM115 -- `close` closes it
+    with contextlib.suppress(OSError):  # what is replaced keeps its mode
+        os.chmod(place.partial, os.stat(place.target).st_mode & 0o777)
+    file.write(text)
+    file.flush()
 
 
 def _put_in_place(partial: str, path: str, force: bool) -> None:

@@ -3,7 +3,8 @@
 import contextlib
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -15,11 +16,11 @@ from s17gen.authority import read_profile
 from s17gen.batch.item import Who
 from s17gen.batch.ledger import Ledger
 from s17gen.batch.manifest import Entry, Manifest, Output, Status, Used
+from s17gen.batch.press import MOST, Press, Underway
 from s17gen.batch.recipe import profile_mark
 from s17gen.batch.work import Made, Task
 from s17gen.errors import FullError, OutputError
 from s17gen.findings import Finding, ordered
-from s17gen.output import write
 from s17gen.record import Layer, found
 from s17gen.rules.across import Earlier
 
@@ -40,6 +41,20 @@ class Result(Struct, frozen=True):
     who: Who = Who()
 
 
+class _Begun(Struct):
+    """A request whose letters, if it has any, are on their way; `before` is what an earlier run has written of it."""
+
+    made: Made
+    before: Entry | None
+    findings: tuple[Finding, ...]
+    letters: Underway | None = None
+
+    @property
+    def full(self) -> bool:
+        """Whether there was no room for its letters."""
+        return self.letters is not None and self.letters.full
+
+
 class Desk:
     """Takes in what is made, one request after the other, in their order.
 
@@ -52,6 +67,8 @@ class Desk:
         self._profiles: dict[str, str] = {}  # marks of what they say now, by their files
         self.force = self.resumes = False
         self.workshop: Callable[[str], str] | None = None
+        self._press: Press | None = None
+        self._full: FullError | None = None  # why a run ends whose last letters were given up
 
     # What an earlier run has done.
 
@@ -82,40 +99,85 @@ class Desk:
 
     # What becomes of a request.
 
-    def take_in(self, made: Made) -> Result:
-        """Write the letters of one request, and a line about it. Raises `FullError`, and then neither stands there."""
+    def results(self, made: Iterable[Made]) -> Generator[Result, None, None]:
+        """Write the letters of each request, and then a line about it, in order; a few are on their way at a time.
+
+        Raises `FullError` where there is no room, and then no letter of any later request stands there.
+        """
+        waiting: deque[_Begun] = deque()
+        try:
+            for each in made:
+                waiting.append(self._begun(each))
+                yield from self._ended(waiting, MOST)
+            yield from self._ended(waiting, 0)
+        finally:
+            _give_up(waiting)
+            if self._press:
+                self._press.close()
+
+    def _begun(self, made: Made) -> _Begun:
+        """A request as judged beside the others, its letters on their way."""
         shared = accept(list(self._earlier.judge(made.shown)), made.accept) if made.shown else []
         before = self._before(made.task) if self.resumes else None
+        begun = _Begun(made, before, ordered([*made.findings, *shared]))
+        if made.files and not made.task.done and not made.problem:
+            begun.letters = self._under_way(made.files)
+        return begun
+
+    def _under_way(self, files: Mapping[str, str]) -> Underway | None:
+        """What does not stand there already: a run that was killed may have got so far and no further."""
+        left = {path: text for path, text in files.items() if not (self.resumes and _is_there(path, text))}
+        if not left or not self._manifest:
+            return None
+        self._press = self._press or Press(self.force, self.workshop)
+        return self._press.begin(left)
+
+    def _ended(self, waiting: deque[_Begun], most: int) -> Iterator[Result]:
+        """What became of the first of them, until no more than so many are on their way."""
+        while len(waiting) > most or (waiting and waiting[-1].full):
+            yield self._end(waiting.popleft(), waiting)
+            if self._full:
+                raise self._full
+
+    def _end(self, begun: _Begun, later: deque[_Begun]) -> Result:
+        made, before = begun.made, begun.before
         if made.task.done and before:
             return Result(before, "unchanged", files=tuple(self._paths(before)))
-        result = self._result(made, ordered([*made.findings, *shared]))
-        if self._manifest and not (before and replace(before, duration=0) == replace(result.entry, duration=0)):
-            self._manifest.add(result.entry)
+        result = self._result(made, begun)
+        if not (before and replace(before, duration=0) == replace(result.entry, duration=0)):
+            self._note(result.entry, later)
         return result
 
-    def _result(self, made: Made, findings: tuple[Finding, ...]) -> Result:
+    def _note(self, entry: Entry, later: deque[_Begun]) -> None:
+        """Add a line; where there is no room for it, there is once later letters are given up."""
+        if not self._manifest:
+            return
+        try:
+            self._manifest.add(entry)
+        except FullError as error:
+            if not later:
+                raise
+            _give_up(later)
+            self._manifest.add(entry)
+            self._full = error
+
+    def _result(self, made: Made, begun: _Begun) -> Result:
         status: Status = "written"
         message, hint = made.problem, made.hint
         if message or not made.readable:
             status = "failed"
         elif not made.files:
             status = "refused"
-        else:
+        elif begun.letters:
             try:
-                self._write(made.files)
+                begun.letters.finish()
             except FullError:
                 raise
             except OutputError as error:
                 status, message, hint = "failed", error.message, error.hint
         written = made.files if status == "written" else {}
-        entry = self._entry(made, status, written, findings, message)
-        return Result(entry, status, findings, tuple(written), hint, made.bug, made.draft, made.task.who)
-
-    def _write(self, files: Mapping[str, str]) -> None:
-        """Write what does not stand there already: a run that was killed may have got so far and no further."""
-        left = {path: text for path, text in files.items() if not (self.resumes and _is_there(path, text))}
-        if left and self._manifest:
-            write(left, self.force, self.workshop)
+        entry = self._entry(made, status, written, begun.findings, message)
+        return Result(entry, status, begun.findings, tuple(written), hint, made.bug, made.draft, made.task.who)
 
     def _entry(
         self, made: Made, status: Status, written: Mapping[str, str], findings: Sequence[Finding], message: str
@@ -140,6 +202,14 @@ class Desk:
     def _paths(self, entry: Entry) -> Iterator[str]:
         for each in entry.outputs:
             yield os.path.normpath(os.path.join(self._folder, each.path))
+
+
+def _give_up(waiting: deque[_Begun]) -> None:
+    """Take away letters that have no names yet."""
+    for each in waiting:
+        if each.letters:
+            each.letters.clear()
+    waiting.clear()
 
 
 def _key(sha256: str, label: str) -> bytes:

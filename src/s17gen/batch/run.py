@@ -68,8 +68,8 @@ def begin(batch: Batch) -> Iterator[Run]:
         with _desk(batch, recipe, before is not None, ledger) as desk:
             todo = map(desk.looked_up, _tasks(batch))
             made = in_order(Worker.of, work, todo, batch.jobs, _lost)
-            with contextlib.closing(made):
-                yield Run(found, recipe, before is not None, map(desk.take_in, made))
+            with contextlib.closing(made), contextlib.closing(desk.results(made)) as results:
+                yield Run(found, recipe, before is not None, results)
 
 
 def _tasks(batch: Batch) -> Iterator[Task]:
