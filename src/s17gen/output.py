@@ -86,17 +86,23 @@ class Writing:
         try:
             with _undisturbed():
                 _put_all_in_place(self._places, self._force)
+                self._take_away()
         except (OSError, ValueError) as error:
             culprit = next((each.path for each in self._places if each.failed), "")
             raise failure(culprit, error) from error
 
     def clear(self) -> None:
         """Take away what has not got its name."""
-        with _undisturbed():
-            for each in self._places:
-                with contextlib.suppress(OSError, ValueError):  # what could not be written cannot be closed in order
-                    each.close()
-            _remove(each.partial for each in self._places)
+        if self._places:
+            with _undisturbed():
+                self._take_away()
+
+    def _take_away(self) -> None:
+        for each in self._places:
+            with contextlib.suppress(OSError, ValueError):  # what could not be written cannot be closed in order
+                each.close()
+        _remove(each.partial for each in self._places)
+        self._places = []
 
 
 @contextlib.contextmanager

@@ -39,9 +39,8 @@ class Naming(Struct, frozen=True):
 
         No value leads into another folder: each is made safe as a name.
         """
-        file = os.path.splitext(os.path.basename(name))[0]
-        values = {"reference": safe_name(reference), "name": safe_name(file), "line": str(line)}
-        return _TOKEN.sub(lambda found: values[found[1]], self.head)
+        values = {"reference": reference, "name": os.path.splitext(os.path.basename(name))[0], "line": str(line)}
+        return _TOKEN.sub(lambda found: safe_name(values[found[1]]), self.head)
 
 
 def naming(pattern: str) -> Naming:
