@@ -26,7 +26,17 @@ from s17gen.reference import KINDS
 ROOT = Path(__file__).parent.parent
 TABLE = Path(answer.__file__).parent / "commands.json"
 # Values that nobody can guess.
-FREE = {"ADDRESS", "DATE", "YYYY-MM-DD", "FROM..TO", "SECONDS", "TEXT", "TEXT|@FILE", "PARTS=OUTCOME[:PROVISION,"}
+FREE = {
+    "ADDRESS",
+    "DATE",
+    "YYYY-MM-DD",
+    "FROM..TO",
+    "SECONDS",
+    "TEXT",
+    "TEXT|@FILE",
+    "PLACE=TEXT|@FILE",
+    "PARTS=OUTCOME[:PROVISION,",
+}
 
 
 def values(line: str) -> list[str]:

@@ -98,7 +98,7 @@ COMMAS = Kind(
 BAD_JSON = Kind(
     "S17-018",
     "a record is not valid JSON",
-    todo="Let a program write the records, each on a line of its own, and leave out keys that have nothing to say.",
+    todo="Let a script write the records, each on a line of its own, and leave out keys that have nothing to say.",
 )
 
 KINDS = (
