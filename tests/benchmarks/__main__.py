@@ -5,10 +5,12 @@ Everything is measured in turn with what it is compared to; the figures to quote
 
 import argparse
 
+import batch
 import cold
 import growth
 import judging
 import letters
+import others
 import stages
 import whole
 
@@ -20,7 +22,16 @@ PARTS = {
     "judging": judging.run,
     "growth": growth.run,
     "whole": whole.run,
+    "batch": batch.run,
 }
+LONG = {"batch-long": batch.run_long, "others": others.run}
+
+
+_HELP = (
+    f"{', '.join(PARTS)}; all of them if none is named. Only if they are named, {' and '.join(LONG)}, which take half an"
+    " hour each: batches of up to 20,000 letters; and the same letters by pandoc, jinja2-cli, jinjanator and mailmerge,"
+    " of which those are run that are on the PATH."
+)
 
 
 def _rounds(value: str) -> int:
@@ -31,14 +42,14 @@ def _rounds(value: str) -> int:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python tests/benchmarks", description="How fast s17gen is.")
-    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; all of them if none is named")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=_HELP)
     parser.add_argument("--rounds", type=_rounds, default=21, metavar="N", help="15 or more; 21 if not given")
     given = parser.parse_args()
     for name in given.parts:
-        if name not in PARTS:
-            parser.error(f"there is no part `{name}`; the parts are {', '.join(PARTS)}")
+        if name not in PARTS | LONG:
+            parser.error(f"there is no part `{name}`; the parts are {', '.join(PARTS | LONG)}")
     for name in given.parts or PARTS:
-        PARTS[name](given.rounds)
+        (PARTS | LONG)[name](given.rounds)
 
 
 if __name__ == "__main__":
