@@ -20,6 +20,7 @@ from s17gen.cli.completion import answer, command
 from s17gen.cli.completion.answer import answers
 from s17gen.cli.completion.names import Names
 from s17gen.cli.completion.table import table
+from s17gen.cli.help import guides
 from s17gen.library import Library
 from s17gen.reference import KINDS
 
@@ -35,6 +36,8 @@ FREE = {
     "TEXT",
     "TEXT|@FILE",
     "PLACE=TEXT|@FILE",
+    "N",
+    "PERIOD",
     "PARTS=OUTCOME[:PROVISION,",
 }
 
@@ -65,6 +68,11 @@ def test_every_value_can_be_completed_or_is_anybody_s_guess() -> None:
 
 
 # Names.
+
+
+def test_guides_are_those_of_help() -> None:
+    assert sorted(values("s17gen help ")) == sorted(guides())
+    assert values("s17gen help lim") == ["limits"]
 
 
 def test_names_are_the_library_s() -> None:

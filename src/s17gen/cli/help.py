@@ -29,10 +29,10 @@ _FIRST = (
 
 
 @click.command("help", epilog="More: `s17gen help start`.")
-@click.argument("name", default="")
+@click.argument("name", default="", metavar="[GUIDE]")
 @click.pass_context
 def command(context: click.Context, name: str) -> int:
-    """Show the guide called NAME, or the help of a command; without a name, list the guides.
+    """Show a GUIDE, or the help of a command of that name; without a name, list the guides.
 
     \b
     Examples:

@@ -30,6 +30,7 @@ _NAMED: dict[str, Callable[[Names], dict[str, str]]] = {
     "STYLE": Names.styles,
     "KIND": Names.kinds,
     "sNN": Names.sections,
+    "GUIDE": Names.guides,
 }
 _CITED = ("PROVISION", "sNN")
 _TYPED = re.compile(r"(?:foia)?(?:sections?|sec\.?|ss?\.?)?([0-9]{1,3}[a-z]{0,2}(?:\(.*)?)", re.IGNORECASE)
@@ -39,6 +40,7 @@ _PATHS = {
     "NEW": "dir",
     "FILE": "file",
     "FILE|FOLDER": "file",
+    "FOLDER|PATTERN": "dir",
     "PATH": "file",
     "REQUEST": "file",
 }

@@ -69,6 +69,11 @@ class Names:
         found.pop("file-note", None)
         return found
 
+    def guides(self) -> dict[str, str]:
+        """Every guide that ships with s17gen."""
+        names = [name.removesuffix(".md") for name in os.listdir(content_root("docs")) if name.endswith(".md")]
+        return dict.fromkeys(sorted(names), "")
+
     def _sections(self) -> Iterator[str]:
         for folder in self.folders:
             numbered = [name for name in _names(f"{folder}/foia") if re.match(r"common|s[0-9]", name)]
