@@ -431,7 +431,9 @@ def test_one_text_becomes_the_first_of_several() -> None:
     data: dict[str, Any] = {"advice": "One."}
     place(data, "advice.1", "Two.")
     place(data, "advice.0", "One!")
-    assert data == {"advice": ["One!", "Two."]}
+    place(data, "no-advice.use", "common.because.mosaic")
+    place(data, "no-advice.1", "Two.")
+    assert data == {"advice": ["One!", "Two."], "no-advice": [{"use": "common.because.mosaic"}, "Two."]}
 
 
 def test_everything_that_is_asked_can_be_given_by_options(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from test_new import back, new
 
 from s17gen.errors import UsageError
+from s17gen.wizard.days import read_day
 from s17gen.wizard.forwarded import about, sender, sent_on
 from s17gen.wizard.mail import Mail, read_mail, read_request
 
@@ -320,3 +321,24 @@ def test_the_notes_stand_above_the_request(tmp_path: Path) -> None:
 )
 def test_who_sent_it(said: str, who: tuple[str, str]) -> None:
     assert sender(said) == who
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2026-11-02", DAY),
+        ("2 November 2026", DAY),
+        ("2nd nov 2026", DAY),
+        ("02/11/2026", DAY),
+        ("2.11.2026", DAY),
+        ("Today", DAY),
+        ("yesterday", datetime.date(2026, 11, 1)),
+        ("31 June 2026", None),
+        ("2 Nov", None),
+        ("2 Foo 2026", None),
+        ("11/2/26", None),
+        ("2/13/2026", None),
+    ],
+)
+def test_a_day_as_people_type_it(typed: str, day: datetime.date | None) -> None:
+    assert read_day(typed, DAY) == day

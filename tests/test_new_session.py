@@ -219,6 +219,23 @@ def test_what_has_been_said_once_may_be_said_again() -> None:
     assert claim_of(start)["for"] == ["One.", "Two.", "Three."]
 
 
+def test_a_block_may_follow_words_and_words_a_block() -> None:
+    start = begun(CLAIM)
+    session(
+        start,
+        ("Why does the provision apply", "One."),
+        ("Is there another reason", "?pattern-over-time"),
+        ("Which one?", "1"),
+        ("How often", ""),
+        ("What would the answers show", ""),
+        ("Who could make use", ""),
+        ("To do what?", ""),
+        ("Is there another reason", "Three."),
+        ("Is there another reason", STOP),
+    )
+    assert claim_of(start)["because"] == ["One.", {"use": "common.because.pattern-over-time"}, "Three."]
+
+
 def test_an_estimate_is_asked_for_row_by_row_and_key_by_key() -> None:
     start = begun(HEAD + "decisions:\n  - outcome: cost-limit\n    claims:\n      - cite: s12(1)\n")
     for_row = (
