@@ -193,3 +193,11 @@ def test_the_regulator_s_address_is_printed_only_where_it_was_checked() -> None:
     assert "You can also write to the ICO at this address:\n\n1 New Street\\\nManchester\n" in text
     assert "at this address" not in (outcome(SOUND).text or "")
     assert [each[0] for each in found(with_claim(claim, regulator="{address: 1 New Street}"))] == ["S17-020"]
+
+
+def test_the_questions_of_a_long_form_lead_to_the_short_one() -> None:
+    """Names of junior staff come every week; who cites section 40(2) bare meets the long form's questions first."""
+    done = outcome(with_claim("      - cite: s40(2)+(3A)(a)\n        because: They are clerks.\n"))
+    hints = [each.hint for each in done.findings if each.kind.id == "S17-502"]
+    assert len(hints) == 4
+    assert all(each.endswith("; not needed in the short form, with `interest:`") for each in hints)

@@ -263,7 +263,8 @@ def _unknown_within(
 def _to_add(name: str, under: str, ask: Ask) -> str:
     outer, _, inner = name.partition(".")
     where = f" under `{under}:`" if under else f" within `{outer}:`" if inner else ""
-    return f"add `{inner or name}:`{where}, {wanted(ask)}"
+    spared = f"; not needed in the short form, with `{ask.unless}:`" if ask.unless else ""
+    return f"add `{inner or name}:`{where}, {wanted(ask)}{spared}"
 
 
 def are_texts(value: object) -> TypeGuard[list[str]]:
