@@ -421,6 +421,11 @@ def test_two_answers_are_listed_and_end_in_one(sent: Path) -> None:
     ]
 
 
+def test_excel_is_told_that_it_is_utf_8_where_somebody_asks_for_that(sent: Path) -> None:
+    plain, marked = (s17gen("log", "sent", "-f", "csv", *more, cwd=sent).stdout for more in ([], ["--bom"]))
+    assert marked == b"\xef\xbb\xbf" + plain
+
+
 def test_one_record_from_standard_input(sent: Path) -> None:
     done = s17gen("log", "-", stdin=(sent / "sent/b-record.json").read_bytes())
     assert (done.returncode, done.stderr, done.stdout.splitlines()[0]) == (0, b"", b"1 answer")
