@@ -90,9 +90,10 @@ def test_one_object_on_many_lines_is_read_as_yaml(folder: Path) -> None:
     assert list(items(["a.json"], nothing)) == [Item("a.json", text.encode())]
 
 
-def test_a_bad_first_line_of_json_lines_is_one_of_json_lines(folder: Path) -> None:
-    write("a.jsonl", f"{{\n{ONE}\n")
-    assert [(each.form, each.line) for each in items(["a.jsonl"], nothing)] == [("json", 0), ("json", 1)]
+@pytest.mark.parametrize("name", ["a.jsonl", "a.JSONL"])
+def test_a_bad_first_line_of_json_lines_is_one_of_json_lines(folder: Path, name: str) -> None:
+    write(name, f"{{\n{ONE}\n")
+    assert [(each.form, each.line) for each in items([name], nothing)] == [("json", 0), ("json", 1)]
 
 
 def test_a_first_line_that_is_too_long_takes_no_other_with_it() -> None:
@@ -133,6 +134,8 @@ def test_a_file_that_nobody_may_read(folder: Path, monkeypatch: pytest.MonkeyPat
 
 def test_a_table_is_told_where_it_goes(folder: Path) -> None:
     write("a.csv")
+    with pytest.raises(UsageError, match=r"A\.TSV is a table"):
+        items(["A.TSV"], nothing)
     with pytest.raises(UsageError, match=r"a\.csv is a table, not a request") as caught:
         items(["a.csv"], nothing)
     assert caught.value.hint == "give the request file with the decision, and `--with a.csv`"
@@ -256,6 +259,8 @@ def test_a_folder_that_nobody_may_look_into_stops_no_other(folder: Path, monkeyp
 
     monkeypatch.setattr(os, "listdir", guarded)
     assert found("in") == ["in/a the folder cannot be looked into: you may not read it", "in/b/x.yaml"]
+    shutil.rmtree("in/b")
+    assert found("in") == ["in/a the folder cannot be looked into: you may not read it"]
 
 
 def test_the_order_is_that_of_the_names(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

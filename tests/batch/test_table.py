@@ -13,6 +13,7 @@ from s17gen.batch.headings import SPELLINGS, column
 from s17gen.batch.item import Item, Who
 from s17gen.batch.reader import Reader
 from s17gen.batch.table import Table, read_table, rows
+from s17gen.bind import bind
 from s17gen.document import Document
 from s17gen.findings import Finding, Place
 from s17gen.forms import fields
@@ -173,7 +174,7 @@ def test_cells_stay_the_text_they_are() -> None:
 def test_what_a_spreadsheet_does() -> None:
     """A byte order mark, quotes, line breaks in cells, empty rows and cells, spaces, columns that are passed over."""
     text = '\ufeffsep=,\r\n\r\nReference , "Name","#Notes, of ours",Received,#,,\r\n'
-    text += '\r\n,,,\r\n"1", "Okafor, R. ""Ray""" ,,2026-10-12,,,\r\n'
+    text += '\r\n , ,,\r\n"1", "Okafor, R. ""Ray""" ,,2026-10-12,,,\r\n'
     assert faults(text) == [(6, 1, "S17-070", "the quotation marks of this row do not match")]
     text = text.replace('""" ,', '""",') + " 2 ,B,x y,2026-10-12,,,,,\r\n"
     assert [(each["reference"], each["applicant"]) for each in data(text)] == [("1", 'Okafor, R. "Ray"'), ("2", "B")]
@@ -263,6 +264,9 @@ def test_headings_that_are_refused(text: str, expected: list[tuple[int, int, str
 
 
 def test_hints_for_headings() -> None:
+    assert [each.hint for each in opened("x\n")[1]][1:] == [
+        "give each row one of its own, under `reference`", "add a column `received`", "add a column `name`",
+    ]  # fmt: skip
     hints = [each.hint for each in opened("ref,Nmae,Case officer,because\n", SOUND)[1]]
     assert hints == [
         "did you mean `name`?",
@@ -363,9 +367,35 @@ def test_what_the_table_is_read_no_further_for(row: bytes, rule: str, message: s
 
 
 def test_a_table_that_is_gone_when_its_rows_are_read() -> None:
-    found = table(HEAD)
+    found = table(HEAD + "1,A,2026-10-12\n")
+    assert [(each.several, each.label) for each in rows(found)] == [(True, "a.csv:2")]
     os.remove("a.csv")
     assert [each.message for one in rows(found) for each in one.amiss] == ["there is no such file"]
+
+
+BLANK = "`{}` has no words of its own"
+
+
+@pytest.mark.parametrize(
+    ("row", "late", "expected"),
+    [
+        ("1,TBC,2026-10-12", "We were ill.", [("a.csv", 2, 3, BLANK.format("applicant"))]),
+        ("1,A,2026-10-12", "TBC", [("d.yaml", 1, 7, BLANK.format("late"))]),
+        (
+            "1,TBC,2026-10-12",
+            "TBC",
+            [("a.csv", 2, 3, BLANK.format("applicant")), ("d.yaml", 1, 7, BLANK.format("late"))],
+        ),
+        ("1,A,2026-10-12", "We were ill.", []),
+    ],
+)
+def test_what_says_nothing_is_found_in_the_row_and_in_the_decision(
+    row: str, late: str, expected: list[tuple[str, int, int, str]]
+) -> None:
+    [(document, findings)] = read(f"{HEAD}{row}\n", f"late: {late}\n{DECISION}reference: TBC\n")
+    assert findings == []
+    _, found = bind(document, RequestFile)
+    assert [(each.place.file, *placed(each)[:2], each.message) for each in found] == expected
 
 
 # Places.
@@ -461,7 +491,7 @@ def test_what_is_no_date_or_two(cell: str, order: str, rule: str, message: str) 
 
 
 def test_a_heading_says_the_order_of_its_dates() -> None:
-    head = "ref,name,received (dd/mm/yyyy),dated [mm.dd.yyyy]\n"
+    head = "ref,name,received (DD/MM/YYYY),dated [mm.dd.yyyy]\n"
     assert [(each["received"], each["dated"]) for each in data(head + "1,A,12/10/2026,11/09/2026\n")] == [
         ("2026-10-12", "2026-11-09")
     ]
