@@ -28,9 +28,9 @@ LONG = {"batch-long": batch.run_long, "others": others.run}
 
 
 _HELP = (
-    f"{', '.join(PARTS)}; all of them if none is named. Only if they are named, {' and '.join(LONG)}, which take half an"
-    " hour each: batches of up to 20,000 letters; and the same letters by pandoc, jinja2-cli, jinjanator and mailmerge,"
-    " of which those are run that are on the PATH."
+    f"{', '.join(PARTS)}; all of them if none is named. {' and '.join(LONG)} are run only if they are named, and take"
+    " half an hour: batches of up to 20,000 letters; and the same letters by pandoc, jinja2-cli, jinjanator and"
+    " mailmerge, of which those are run that are on the PATH."
 )
 
 

@@ -28,7 +28,7 @@ _SAMPLE = 9_999_999
 
 
 class Dialect(NamedTuple):
-    """How frames are written: what stands for the reference and for the applicant, and how all else is kept as it is."""
+    """How frames are written: what stands for the reference and the applicant, and how all else is kept as it is."""
 
     reference: str
     name: str

@@ -1,4 +1,4 @@
-"""The same letters by what people would use instead, each in the fastest way it has; they look nothing up, check nothing.
+"""The same letters by what people would use instead, each in its fastest way; they look nothing up, check nothing.
 
 What is not on the PATH is passed over: `apt-get install pandoc`, and in an environment of its own, whose `bin` is then
 put before the PATH, `pip install jinja2-cli pyyaml jinjanator mailmerge`.
@@ -77,9 +77,9 @@ def run(rounds: int) -> None:
     ]
     title = (
         f"Others: {LETTERS:,} letters in md from as many YAML files, or for mailmerge from one table; loops with"
-        f" {AT_A_TIME} calls at a time (median and\nmiddle half of {SLICES}; a loop makes {LETTERS // SLICES} of them in"
-        f" each round, which is multiplied). The words stand in their templates, and none of\nthem looks up or checks"
-        " anything, or waits until a letter is on the disk, as s17gen does"
+        f" {AT_A_TIME} calls at a time\n(median and middle half of {SLICES}; a loop makes {LETTERS // SLICES} letters a"
+        " round, and its time is multiplied). The words stand in their templates;\nnone of them looks up or checks"
+        " anything, nor waits until a letter is on the disk, as s17gen does"
     )
     table(title, ("what", "letters/s", "time", "ratio to s17gen batch at its best"), rows)
 
