@@ -28,6 +28,7 @@ FOUND = [
     *(("request", path) for path in REQUESTS),
     *(("profile", path) for path in sorted((ROOT / "examples/authorities").glob("*.yaml"))),
     *(("section", path) for path in sorted((LIBRARY / "foia").glob("s[0-9]*.yaml"))),
+    ("library", LIBRARY / "library.yaml"),
     ("section", LIBRARY / "foia/common.yaml"),
     ("statements", LIBRARY / "foia/statements.yaml"),
     *(("style", path) for path in sorted((LIBRARY / "styles").glob("*.yaml"))),

@@ -36,6 +36,7 @@ from s17gen.source import load
 LIBRARY = ROOT / "exemptions"
 SOUND = {
     "profile": PROFILE,
+    "library": LIBRARY / "library.yaml",
     "section": SECTION,
     "statements": LIBRARY / "foia/statements.yaml",
     "style": LIBRARY / "styles/police.yaml",

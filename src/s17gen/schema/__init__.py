@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from s17gen.config import Config
 from s17gen.findings import Kind
-from s17gen.law import SectionFile, StatementsFile, TopicsFile
+from s17gen.law import LibraryFile, SectionFile, StatementsFile, TopicsFile
 from s17gen.library import Library
 from s17gen.model import Wire
 from s17gen.profile import Profile
@@ -31,6 +31,7 @@ FILES: dict[str, FileKind] = {
     "request": FileKind(RequestFile, "a request file"),
     "profile": FileKind(Profile, "an authority's profile"),
     "config": FileKind(Config, "a project's configuration, s17gen.toml"),
+    "library": FileKind(LibraryFile, "what a library or a layer says of itself, library.yaml"),
     "section": FileKind(SectionFile, "a section of a library, such as exemptions/foia/s31-law-enforcement.yaml"),
     "statements": FileKind(StatementsFile, "the connecting sentences of a library, foia/statements.yaml"),
     "style": FileKind(Style, "a house style, such as exemptions/styles/police.yaml"),

@@ -3,6 +3,14 @@
 _REPLACES = "whether it is meant to take the place of what a layer below has under this name"
 
 ABOUT: dict[str, dict[str, str]] = {
+    "LibraryFile": {
+        "name": "what letters, records and reports call the library",
+        "version": "its version, in quotes; a record of a letter names it",
+        "reviewed": "the day on which someone last checked it as a whole",
+        "owner": "who answers for it",
+        "licence": "the licence of its wording",
+        "disables": "ids of house styles of the layers below that letters are not to have",
+    },
     "SectionFile": {
         "reviewed": "the day on which someone last checked the file against the law",
         "section": "the section, such as `s31`",

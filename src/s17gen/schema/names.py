@@ -37,6 +37,7 @@ _AT: dict[tuple[str, str], str] = {
     ("Provision", "role"): "roles",
     ("Block", "limbs"): "provisions",
     ("Block", "topics"): "topics",
+    ("LibraryFile", "disables"): "styles",
     ("SectionFile", "disables"): "blocks",
     ("TopicsFile", "disables"): "topics",
     ("Statement", "id"): "statements",
