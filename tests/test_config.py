@@ -576,6 +576,15 @@ def test_config_as_json_is_versioned_and_whole(project: Path) -> None:
     assert (off["file"], off["looked"]["why"]) == (None, "off")
 
 
+def test_config_says_which_variable_is_misspelt(project: Path) -> None:
+    done = call(project, "config", S17GEN_STLYE="brief", S17GEN_OTHER="x", s17gen_format="html")
+    assert done.returncode == 0
+    assert done.stderr.splitlines() == [
+        "s17gen: the variable S17GEN_STLYE is read by nothing; did you mean `S17GEN_STYLE`?",
+        "s17gen: the variable s17gen_format is read by nothing; did you mean `S17GEN_FORMAT`?",
+    ]
+
+
 def test_config_of_what_cannot_be_read(project: Path) -> None:
     done = call(project, "config", "absent.yaml")
     assert (done.returncode, done.stdout) == (2, "")

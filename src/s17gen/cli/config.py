@@ -1,7 +1,7 @@
 """`s17gen config`: what is in force in a project, or for one request of it, and where each value comes from."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
@@ -16,8 +16,9 @@ from s17gen.document import Document
 from s17gen.files import read_file
 from s17gen.findings import has_error
 from s17gen.lookup.text import table
+from s17gen.nearest import nearest
 from s17gen.pipeline import DEFAULT_STYLE
-from s17gen.project import FILE, KEYS, NAMED, Found, Project
+from s17gen.project import FILE, KEYS, NAMED, PREFIX, Found, Project
 from s17gen.report.text import report
 from s17gen.source import MAX_BYTES, load
 from s17gen.visible import visible
@@ -65,9 +66,21 @@ def command(request: str | None, form: str) -> int:
         if has_error(findings):
             say(report(findings).rstrip("\n"))
             return UNUSABLE
+    for words in _misspelt(os.environ):
+        say(f"s17gen: {words}")
     settings = list(_settings(held, document))
     put(_text(place, settings) if form == "text" else _json(place, settings), "answer")
     return OK
+
+
+def _misspelt(environ: Iterable[str]) -> Iterator[str]:
+    """A message for each variable that looks like one of ours, and that nothing reads."""
+    known = (*KEYS, NAMED.removeprefix(PREFIX).lower())
+    for name in sorted(each for each in environ if each.upper().startswith(PREFIX)):
+        near = nearest(name[len(PREFIX) :], known)  # without what all of them begin with, or every name is near
+        meant = f"{PREFIX}{near.upper()}"
+        if near and meant != name:
+            yield f"the variable {visible(name)} is read by nothing; did you mean `{meant}`?"
 
 
 def _settings(held: Project, document: Document | None) -> Iterator[_Setting]:
