@@ -155,6 +155,12 @@ def test_what_a_picture_says_of_itself_is_left_out(tmp_path: Path) -> None:
         (png(0, 2), "it is damaged"),
         (png(after=b"<script>alert(1)</script>"), "it is damaged, or goes on after its picture ends"),
         (png().replace(b"IDAT", b"IDAX"), "it is damaged"),
+        (
+            png(2, 2).replace(chunk(b"IDAT", zlib.compress(b"\0\xff\0" * 2)), chunk(b"IDAT", b"no pixels")),
+            "it is damaged",
+        ),
+        (png(2, 3), "it is damaged"),  # with pixels for two rows
+        (png(2, 2, chunk(b"IHDR", bytes(13))), "it is damaged"),
         (png(2001, 2), "it has 2,001 by 2 pixels; 2,000 is the most"),
         (png(2, 2, chunk(b"tEXt", bytes(MAX_BYTES))), "200,000 is the most"),
         (jpeg(3, 2, after=b"PK\3\4"), "it is damaged"),

@@ -17,6 +17,8 @@ _WIDEST, _HIGHEST = 240, 96  # CSS pixels: two inches and a half by one, which f
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_PARTS = (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT")
+_CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # by the kind of colour that a PNG has
+_DEPTHS = (1, 2, 4, 8, 16)
 _ALONE = (0x01, *range(0xD0, 0xD8))  # markers of JPEG that have no length
 _SIZES = (0xC0, 0xC1, 0xC2)  # baseline, extended, progressive: what browsers show
 _TOLD = (*range(0xE1, 0xEE), 0xEF, 0xFE)  # what a JPEG says of itself; 0xE0 and 0xEE say how to read its colours,
@@ -77,7 +79,7 @@ def _picture(raw: bytes) -> tuple[str, bytes, int, int]:
             return "png", *_png(raw)
         if raw.startswith(b"\xff\xd8\xff"):
             return "jpeg", *_jpeg(raw)
-    except (IndexError, ValueError):
+    except (IndexError, ValueError, zlib.error):
         raise LogoError("it is damaged, or goes on after its picture ends", f"{_ONLY} again") from None
     text = raw[:1000].lower()
     if b"<svg" in text or b"<?xml" in text:
@@ -89,7 +91,7 @@ def _picture(raw: bytes) -> tuple[str, bytes, int, int]:
 
 def _png(raw: bytes) -> tuple[bytes, int, int]:
     """The chunks of a PNG that are its picture; `ValueError` where it is none, or something follows it."""
-    kept, at, names = [_PNG], len(_PNG), []
+    kept, at, names, packed = [_PNG], len(_PNG), [], b""
     while at < len(raw):
         size, name = int.from_bytes(raw[at : at + 4]), raw[at + 4 : at + 8]
         chunk = raw[at : at + size + 12]
@@ -97,12 +99,21 @@ def _png(raw: bytes) -> tuple[bytes, int, int]:
             raise ValueError(name)
         names.append(name)
         kept += [chunk] if name in _PNG_PARTS else []
+        packed += chunk[8:-4] if name == b"IDAT" else b""
         at += len(chunk)
     width, height = int.from_bytes(raw[16:20]), int.from_bytes(raw[20:24])
-    whole = names[0] == b"IHDR" and names.index(b"IEND") == len(names) - 1 and b"IDAT" in names
-    if not (whole and width and height):
+    whole = names[0] == b"IHDR" and names.count(b"IHDR") == 1 and names.index(b"IEND") == len(names) - 1
+    if not (whole and width and height and (max(width, height) > MAX_PIXELS or _shows(raw, packed, width, height))):
         raise ValueError(names)
     return b"".join(kept), width, height
+
+
+def _shows(raw: bytes, packed: bytes, width: int, height: int) -> bool:
+    """Whether what is packed in a PNG is as much as its size needs; of one that comes in passes, whether it is any."""
+    depth, colour, passes = raw[24], raw[25], raw[28]
+    row = 1 + (width * _CHANNELS.get(colour, 0) * depth + 7) // 8
+    needed = 1 if passes else height * row
+    return colour in _CHANNELS and depth in _DEPTHS and len(zlib.decompressobj().decompress(packed, needed)) == needed
 
 
 def _jpeg(raw: bytes) -> tuple[bytes, int, int]:
