@@ -12,9 +12,11 @@ from s17gen.cli.codes import BUG, FINDINGS, OK, UNUSABLE
 from s17gen.cli.progress import Progress
 from s17gen.cli.streams import error_lines, put, say
 from s17gen.errors import OutputError
+from s17gen.findings import Finding
 from s17gen.report.text import report
 from s17gen.visible import visible
 
+_REMEMBERED = 1000  # texts that are said once
 _VERSION = 1  # of the report for scripts
 
 
@@ -32,6 +34,23 @@ class _Tally(Struct):
         self.files += len(result.files)
         ends = {"refused": FINDINGS, "failed": BUG if result.bug else UNUSABLE}
         self.worst = max(self.worst, ends.get(result.status, OK))
+
+    def unsaid(self, result: Result) -> list[Finding]:
+        """What was found, without what stands in a file that many requests share and was said of it before."""
+        label = result.entry.input
+        own = (label, label.rpartition(":")[0])
+        return [
+            each
+            for each in result.findings
+            if each.place.file in own or self.is_new(f"{each.place} {each.kind.id} {each.message}")
+        ]
+
+    def is_new(self, text: str) -> bool:
+        """Whether a text is to be said: once, as far as so many can be remembered."""
+        known = text in self.said
+        if len(self.said) < _REMEMBERED:
+            self.said.add(text)
+        return not known
 
 
 def carried_out(run: Run, batch: Batch, as_json: bool) -> int:
@@ -80,14 +99,13 @@ def _go_through(run: Run, batch: Batch, tally: _Tally, as_json: bool) -> None:
 
 
 def _said(result: Result, tally: _Tally) -> str:
-    """What people need to know of a request that did not go smoothly; a hint is given once."""
-    label, lines = visible(result.entry.input), [report(result.findings).rstrip("\n")]
+    """What people need to know of a request that did not go smoothly; what many share is said once."""
+    label, lines = visible(result.entry.input), [report(tally.unsaid(result)).rstrip("\n")]
     if result.bug:
         lines.append(f"s17gen: {label}: this is a bug in s17gen, not in your file ({visible(result.entry.message)})")
     elif result.entry.message:
         lines.append(f"s17gen: {label}: {visible(result.entry.message)}")
-        if result.hint and result.hint not in tally.said and len(tally.said) < 1000:
-            tally.said.add(result.hint)
+        if result.hint and tally.is_new(result.hint):
             lines.append(f"  hint: {visible(result.hint)}")
     elif result.status in ("refused", "failed"):
         lines.append(f"s17gen: {label}: no letter was written")
