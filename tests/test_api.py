@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from s17gen import api, errors
@@ -135,6 +135,8 @@ def test_a_finding_in_data_has_its_line_as_json() -> None:
 
 
 @given(st.text(max_size=20), st.text(min_size=1, max_size=20))
+@example("a\u2028b", "k")
+@example("a\u2029b\x85", "\ufeff")
 def test_any_text_in_data_stays_where_it_is(subject: str, key: str) -> None:
     """Whatever stands in a text, it is that text or a finding, and the lines after it stay."""
     request = {**sound(), "subject": subject, "private": {key: "a"}, "zzz": "1"}
@@ -218,7 +220,9 @@ def test_style_and_date_are_those_of_the_call() -> None:
 def test_today_is_the_date_of_a_letter_that_has_none() -> None:
     request = sound()
     request.pop("dated", None)
-    assert "9 November 2026" in letter(request).letters["md"]
+    days = (datetime.date(2026, 11, 3), datetime.date(2026, 11, 4))
+    letters = [letter(request, today=day).letters["md"] for day in days]
+    assert ["**Date:** 3 November 2026\n" in each for each in letters] == [True, False]
 
 
 # Profiles.
@@ -231,6 +235,8 @@ def test_a_profile_that_is_not_given_is_not_looked_for(tmp_path: Path) -> None:
     [found] = [each for each in result.findings if each.severity == "error"]
     assert (found.id, found.message) == ("S17-603", "the profile `ours.yaml` is not among those given")
     assert found.hint == "did you mean `our.yaml`?"
+    nothing = letter(request, authorities=None, name=f"{tmp_path}/a")
+    assert [each.id for each in nothing.findings if each.severity == "error"] == ["S17-603"]
 
 
 def test_an_authority_written_out_reads_no_logo(tmp_path: Path) -> None:

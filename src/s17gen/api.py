@@ -207,7 +207,7 @@ def _made(
     letters = {name: outcome.letters[library._renderers[name].extension] for name in formats if outcome.letters}
     return Result(
         name=given.name,
-        ok=outcome.case is not None and not has_error(outcome.findings),
+        ok=not has_error(outcome.findings),
         readable=outcome.readable,
         reference=outcome.case.reference if outcome.case else "",
         findings=tuple(map(_found, outcome.findings)),
