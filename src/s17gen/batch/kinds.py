@@ -10,8 +10,8 @@ TABLE = Kind(
 HEADING = Kind(
     "S17-071",
     "a heading that a table of applicants cannot have, or that it lacks",
-    todo="A table says who asked and when: docs/batches.md lists the headings. Begin the heading of a column that is not"
-    " meant for letters with `#`.",
+    todo="A table says who asked and when: docs/batches.md lists the headings. Begin the heading of a column that is"
+    " not meant for letters with `#`.",
 )
 CELLS = Kind(
     "S17-072",
