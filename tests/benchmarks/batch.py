@@ -15,10 +15,10 @@ from timing import Spread, in_turn, ratio, spread, table
 FLOOR = str(Path(__file__).with_name("plain.py"))
 FORMATS = ("md", "html", "txt")
 TARGET, TARGET_JOBS, TARGET_MEMORY = 0.5, 1.6, 1.3
-LETTERS = 500
+LETTERS, MANY = 500, 1_000
 SIZES, LONG = (100, 500, 2_000), (100, 500, 2_000, 10_000, 20_000)
 STEADY = 1.15  # how far the time per letter may be from that of the usual size
-LEAST = 5  # rounds of what takes seconds; of what takes minutes, three say enough
+SECONDS, MINUTES = 5, 3  # rounds at least of what takes so long; the ratio of two long runs varies little
 
 Measures = dict[str, list[Took]]
 
@@ -27,15 +27,15 @@ def run(rounds: int) -> None:
     """Print how a batch compares, and how it grows up to 2,000 letters."""
     with tempfile.TemporaryDirectory() as held:
         folder = Path(held)
-        _print_floor(folder, max(LEAST, rounds // 3))
-        _print_jobs(folder, max(LEAST, rounds // 3))
-        _print_growth(folder, SIZES, LEAST)
+        _print_floor(folder, max(SECONDS, rounds // 4))
+        _print_jobs(folder, max(SECONDS, rounds // 4))
+        _print_growth(folder, SIZES, SECONDS)
 
 
 def run_long(rounds: int) -> None:
     """Print how a batch grows up to 20,000 letters."""
     with tempfile.TemporaryDirectory() as folder:
-        _print_growth(Path(folder), LONG, 3)
+        _print_growth(Path(folder), LONG, MINUTES)
 
 
 def ours(requests: Path, *more: str) -> list[str]:
@@ -85,7 +85,7 @@ def _print_floor(folder: Path, rounds: int) -> None:
 
 def _print_jobs(folder: Path, rounds: int) -> None:
     """How much faster two processes are."""
-    requests = corpus.requests(folder / "many", SIZES[-1])
+    requests = corpus.requests(folder / "many", MANY)
     calls: dict[str, Callable[[str], Sequence[str]]] = {
         f"{', '.join(forms)} {jobs}": lambda out, forms=forms, jobs=jobs: ours(
             requests, "-o", out, "--jobs", jobs, *(word for form in forms for word in ("-f", form))
@@ -99,10 +99,10 @@ def _print_jobs(folder: Path, rounds: int) -> None:
         one, two = took[f"{forms} 1"], took[f"{forms} 2"]
         faster = _seconds(one, two)
         verdict = f"{TARGET_JOBS} {'reached' if faster.middle >= TARGET_JOBS else 'missed'}"
-        rates = (_rate(one, SIZES[-1]), _rate(two, SIZES[-1]))
+        rates = (_rate(one, MANY), _rate(two, MANY))
         rows.append((forms, *rates, str(faster), str(_processors(two, one)), verdict))
     title = (
-        f"Batch: {SIZES[-1]:,} letters with `--jobs 2`, against one process (median and middle half of {rounds};"
+        f"Batch: {MANY:,} letters with `--jobs 2`, against one process (median and middle half of {rounds};"
         f" {os.cpu_count()} processors, {os.getloadavg()[0]:.1f} busy)"
     )
     table(title, ("formats", "letters/s", "two jobs", "times as fast", "processor time, as a ratio", "target"), rows)

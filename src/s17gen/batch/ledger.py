@@ -13,7 +13,7 @@ _TABLES = (
     "CREATE TABLE met (key BLOB PRIMARY KEY, request BLOB, place BLOB, flag INTEGER) WITHOUT ROWID",
     "CREATE TABLE done (key BLOB PRIMARY KEY, entry BLOB) WITHOUT ROWID",
 )
-_SETTINGS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -4000", "temp_store = FILE")
+_SETTINGS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -1000", "temp_store = FILE")
 
 
 class Ledger:

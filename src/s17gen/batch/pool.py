@@ -18,6 +18,7 @@ R = TypeVar("R")
 S = TypeVar("S")
 
 _LOT = 16  # tasks that a process is given at a time
+GARBAGE = 5_000  # things made before some are looked through: seldom enough, and memory stays flat
 _AHEAD = 3  # lots given out for each process
 
 
@@ -129,7 +130,7 @@ def _begin(start: Callable[[Any], Callable[[Any], Any]], given: Any) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _make = start(given)
     gc.freeze()
-    gc.set_threshold(50_000)  # as `cli` has it
+    gc.set_threshold(GARBAGE)
 
 
 def _end_with_parent() -> None:

@@ -1,5 +1,6 @@
 """`s17gen batch`: many requests in, all their letters out, and none lost."""
 
+import gc
 import os
 from typing import Unpack, get_args
 
@@ -7,6 +8,7 @@ import click
 
 from s17gen.batch.naming import MANIFEST, naming
 from s17gen.batch.plan import ClashError
+from s17gen.batch.pool import GARBAGE
 from s17gen.batch.recipe import recipe
 from s17gen.batch.run import Batch, begin
 from s17gen.batch.work import Work
@@ -98,6 +100,7 @@ def command(paths: tuple[str, ...], **given: Unpack[_Options]) -> int:
     held = shared.project([path for path in paths if not _is_pattern(path)])
     formats = tuple(each for each in given["formats"] if each != _REPORT)
     batch = _batch(paths, formats, given, held)
+    gc.set_threshold(GARBAGE)
     try:
         with begin(batch) as run:
             return carried_out(run, batch, _REPORT in given["formats"])
