@@ -5,7 +5,7 @@ Needs the extra `dask`, without which it is left out; `S17GEN_DASK=1`, as in .ci
 
 import datetime
 import os
-import shutil
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +15,7 @@ import pytest
 from s17gen.api import load_authority, load_library, render
 
 ROOT = Path(__file__).parent.parent
-PROGRAM = ROOT / "docs" / "dask_letters.py"
+PAGE = ROOT / "docs" / "api.md"
 PROFILE = ROOT / "examples" / "authorities" / "northshire-police.yaml"
 REQUESTS = sorted((ROOT / "examples").glob("police-*.yaml"))
 TODAY = datetime.date(2026, 11, 9)
@@ -51,6 +51,16 @@ def run(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """The program, saved as its page says."""
+    pattern = r"Save this as `(dask_letters\.py)`:\n\n```python\n(.*?)^```$"
+    [(name, text)] = re.findall(pattern, PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+@pytest.fixture
 def requests(tmp_path: Path) -> Path:
     folder = tmp_path / "requests"
     folder.mkdir()
@@ -75,18 +85,18 @@ def written(folder: Path) -> dict[str, str]:
     return {path.name: path.read_bytes().decode("utf-8") for path in folder.iterdir()}
 
 
-def test_letters_on_a_local_cluster(requests: Path, tmp_path: Path) -> None:
-    done = run(PROGRAM, "requests", "letters", "--authority", PROFILE, "--today", TODAY, cwd=tmp_path)
+def test_letters_on_a_local_cluster(program: Path, requests: Path, tmp_path: Path) -> None:
+    done = run(program, "requests", "letters", "--authority", PROFILE, "--today", TODAY, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, f"{len(REQUESTS)} letters written, of {len(REQUESTS)} requests\n")
     assert written(tmp_path / "letters") == wanted(requests)
     assert "police-no-notice.file-note.html" in written(tmp_path / "letters")
 
 
-def test_one_bad_request_stops_no_other_and_nothing_is_replaced(requests: Path, tmp_path: Path) -> None:
+def test_one_bad_request_stops_no_other_and_nothing_is_replaced(program: Path, requests: Path, tmp_path: Path) -> None:
     (requests / "police-bad.yaml").write_text("reference: [", "utf-8")
     (tmp_path / "letters").mkdir()
     (tmp_path / "letters" / "police-mixed.html").write_text("mine", "utf-8")
-    done = run(PROGRAM, "requests", "letters", "--authority", PROFILE, "--today", TODAY, cwd=tmp_path)
+    done = run(program, "requests", "letters", "--authority", PROFILE, "--today", TODAY, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (
         1,
         f"{len(REQUESTS) - 1} letters written, of {len(REQUESTS) + 1} requests\n",
@@ -96,21 +106,20 @@ def test_one_bad_request_stops_no_other_and_nothing_is_replaced(requests: Path, 
     assert written(tmp_path / "letters") == {**wanted(requests), "police-mixed.html": "mine"}
 
 
-def test_no_requests(tmp_path: Path) -> None:
-    done = run(PROGRAM, "requests", "letters", "--authority", PROFILE, "--today", TODAY, cwd=tmp_path)
+def test_no_requests(program: Path, tmp_path: Path) -> None:
+    done = run(program, "requests", "letters", "--authority", PROFILE, "--today", TODAY, cwd=tmp_path)
     assert done.returncode == 2
     assert "there is no request in requests" in done.stderr
     assert not (tmp_path / "letters").exists()
 
 
-def test_every_process_reads_the_library_once(tmp_path: Path) -> None:
-    shutil.copy(PROGRAM, tmp_path)
+def test_every_process_reads_the_library_once(program: Path, tmp_path: Path) -> None:
     (tmp_path / "counted.py").write_text(ONE_LIBRARY_A_PROCESS, "utf-8")
     done = run("counted.py", cwd=tmp_path)
     assert done.stdout == "2 False [1, 1]\n", done.stderr
 
 
-def test_the_program_is_typed(tmp_path: Path) -> None:
-    call = ["-m", "mypy", "--strict", "--allow-untyped-calls", "--cache-dir", tmp_path / "cache", PROGRAM]  # of Dask
+def test_the_program_is_typed(program: Path, tmp_path: Path) -> None:
+    call = ["-m", "mypy", "--strict", "--allow-untyped-calls", "--cache-dir", tmp_path / "cache", program]  # of Dask
     done = run(*call, cwd=tmp_path)
     assert done.stdout == "Success: no issues found in 1 source file\n"

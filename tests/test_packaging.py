@@ -42,6 +42,11 @@ def test_wheel_has_all_the_content_and_nothing_else(built: Path) -> None:
     assert names == content() | code
 
 
+def test_content_holds_no_code() -> None:
+    """A module in it would be one that moves when the wheel is built, and hatchling then refuses editable installs."""
+    assert [name for name in content() if name.endswith(".py")] == []
+
+
 def test_wheel_has_both_licences(built: Path) -> None:
     [wheel] = built.glob("*.whl")
     names = [name for name in zipfile.ZipFile(wheel).namelist() if "licenses" in name]
