@@ -463,6 +463,16 @@ def test_check_takes_what_it_counts_from_it(project: Path) -> None:
     assert "no finding has an id that begins with `S19`\n" in done.stderr
 
 
+def test_check_says_which_project_below_it_did_not_follow(project: Path) -> None:
+    (project / "requests" / "s17gen.toml").write_text('style = "brief"\n')
+    done = call(project, "check", ".")
+    assert done.stderr.splitlines()[-1] == (
+        "s17gen: requests/s17gen.toml was not in force; call s17gen for its folder by itself"
+    )
+    assert "was not in force" not in call(project, "check", "requests").stderr
+    assert "was not in force" not in call(project, "check", ".", S17GEN_CONFIG="s17gen.toml").stderr
+
+
 def test_deadline_takes_the_authority_from_it(project: Path) -> None:
     (project / "profiles" / "eastmere.yaml").write_text(
         PROFILE + "holidays: [{date: 2026-11-04, name: Day of national thanks}]\n"

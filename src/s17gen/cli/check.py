@@ -122,6 +122,8 @@ def command(paths: tuple[str, ...], **given: Unpack[_Options]) -> int:
         else:
             _note(tally, checker.check(item), chosen, given)
     _report(tally, form, given, settings.library)
+    for file in shared.elsewhere(held, (each.item.path for each in tally.results if each.item.kind == "request")):
+        say(f"s17gen: {visible(file)} was not in force; call s17gen for its folder by itself")
     return tally.code
 
 

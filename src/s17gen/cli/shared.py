@@ -65,6 +65,14 @@ def project(paths: Iterable[str] = ()) -> Project:
     return config.project(place, os.environ)
 
 
+def elsewhere(held: Project, paths: Iterable[str]) -> list[str]:
+    """The configurations nearer to some of these files than the one in force, which a call does not follow."""
+    if os.environ.get(NAMED, "").strip():
+        return []
+    looked = {find(each, os.environ).file for each in dict.fromkeys(_folder(path) for path in paths)}
+    return sorted(looked - {held.file, ""})
+
+
 def settings(held: Project, given: Common, renderers: tuple[Renderer, ...], draft: bool = False) -> Settings:
     """What is in force for requests: options, or else what the project says."""
     library = layered(held, given["layers"])
