@@ -156,6 +156,17 @@ def test_a_style_that_cannot_be_switched_off(tmp_path: Path, disables: str, mess
     assert found == [("S17-031", message)]
 
 
+def test_a_library_that_stands_alone_switches_nothing_off(tmp_path: Path) -> None:
+    copytree(ROOT / "exemptions", tmp_path / "whole")
+    path = tmp_path / "whole" / "library.yaml"
+    path.write_text(f"{path.read_text('utf-8')}disables: [brief, breif]\n", "utf-8")
+    found = [(each.kind.id, each.message) for each in check_library(str(tmp_path / "whole"))]
+    assert found == [
+        ("S17-031", "`brief` is added and disabled in one layer"),
+        ("S17-031", "`breif` is disabled, but no layer below has it"),
+    ]
+
+
 def test_nothing_is_added_and_switched_off_at_once(tmp_path: Path) -> None:
     """Such a block would be lost without a word."""
     name = "s31.for.our-roads"

@@ -23,7 +23,7 @@ def styled(
     found: dict[str, list[Layer]] = {}
     for layer in layers:
         here = [match[1] for name in layer.names("styles") if (match := _FILE.fullmatch(name))]
-        said = about(layer) if found else None  # the lowest has nothing below it
+        said = about(layer)
         if said and said[1].disables:
             _switch_off(found, *said, here)
         for name in here:
