@@ -263,6 +263,13 @@ def test_headings_that_are_refused(text: str, expected: list[tuple[int, int, str
     assert refused(text) == [(line, at, "S17-071", message) for line, at, message in expected]
 
 
+def test_faults_are_no_more_than_twenty() -> None:
+    assert len(refused("ref,name,received" + ",size" * 10_000)) == 20
+    assert len(refused("name,received," + ",".join(f"ref{'.' * number}" for number in range(300)))) == 20
+    [found] = [findings for _, findings in read(HEAD.replace("\n", "," * 5000 + "\n") + "1,A,2026-10-12" + ",x" * 5000)]
+    assert len(found) == 20
+
+
 def test_hints_for_headings() -> None:
     assert [each.hint for each in opened("x\n")[1]][1:] == [
         "give each row one of its own, under `reference`", "add a column `received`", "add a column `name`",
@@ -310,6 +317,8 @@ def test_a_decision_that_cannot_be_read_is_told_of_once() -> None:
         (1, 4, "S17-003", "this bracket or brace opens a collection that is never closed")
     ]
 
+
+LATIN = "byte 0xe9 is not UTF-8; the file looks like Windows-1252 or Latin-1"
 
 # Rows.
 
@@ -364,6 +373,13 @@ def test_what_the_table_is_read_no_further_for(row: bytes, rule: str, message: s
     found = [findings for _, findings in read(raw)]
     assert [(each.kind.id, each.message, each.place.line) for one in found for each in one] == [(rule, message, 3)]
     assert len(found) == 2
+
+
+def test_a_bad_byte_is_found_however_late_and_where_a_table_has_its_lines() -> None:
+    raw = f'{HEAD}1,"\u2028\x85\n{"é" * 100_000}'.encode() + b'\xe9",2026-10-12\n'
+    assert faults(raw) == [
+        (3, 100_001, "S17-001", f"{LATIN}; the table was read no further"),
+    ]
 
 
 def test_a_table_that_is_gone_when_its_rows_are_read() -> None:

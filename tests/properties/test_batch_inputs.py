@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -172,6 +173,32 @@ def test_any_bytes_on_standard_input(raw: bytes) -> None:
             assert each.line < one.place.line <= each.line + len(document.lines or [""])
             assert 1 <= one.place.column <= len(one.place.text) + 1
         assert has_error(findings) or document.data != "" or Reader().peek(each) == Who()
+
+
+CELL_PIECES = [
+    *("ref", "name", "received", "#", "because", "x", "2026-10-12", "1/2/2026", "007", '"', '""', ",", ";", "\t", " "),
+    *("\n", "\r", "\r\n", "\x85", "\u2028", "\ufeff", "sep=,\n", "\0", "\x07", "é", "PK\x03\x04"),
+    *("ref,name,received\n", "1,A,2026-10-12\n"),
+]
+
+
+@some(1000)
+@given(
+    pieces=st.lists(st.sampled_from(CELL_PIECES), max_size=15),
+    head=st.sampled_from(["", "ref,name,received\n", "ref;#\n"]),
+    tail=st.sampled_from([b"", b"\xe9", b"\xff\xfe"]),
+)
+def test_any_table(pieces: list[str], head: str, tail: bytes) -> None:
+    """Whatever a table holds, each row is one request or is told of by a line of the table that there is."""
+    raw = (head + "".join(pieces)).encode() + tail
+    breaks = len(re.findall(rb"\r\n|\r|\n", raw))
+    for table, item in from_table(raw):
+        document, findings = Reader(table).read(item)
+        assert 0 < item.line <= breaks
+        for each in findings:
+            assert item.line < each.place.line <= breaks + 1
+            assert 1 <= each.place.column <= len(each.place.text) + 1
+        assert has_error(findings) or {"reference", "received", "applicant"} - {"applicant"} <= set(document.data)
 
 
 JSON_PIECES = [

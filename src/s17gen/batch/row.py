@@ -1,5 +1,6 @@
 """A row of a table together with the decision: one request, whose places are in two files."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -13,6 +14,7 @@ from s17gen.batch.table import Table
 from s17gen.bind import blanks
 from s17gen.document import Data, Document
 from s17gen.findings import Finding, Kind, Path, Place
+from s17gen.source import MAX_FAULTS
 
 _NAME: Path = ("applicant", "name")
 _ADDRESS: Path = ("applicant", "address")
@@ -85,10 +87,10 @@ class Rows:
             self._take(said, path, group, held)
         if _NAME in said.where:
             said.where[_NAME[:1]] = said.where[_NAME]
-        for index, each in enumerate(columns):
-            if each.unnamed and held[index]:
-                hint = "give the column a heading; one that begins with `#` has it passed over"
-                said.faults.append((index, CELLS, f"`{_short(held[index])}` stands under no heading", hint))
+        unnamed = (index for index, each in enumerate(columns) if each.unnamed and held[index])
+        for index in itertools.islice(unnamed, MAX_FAULTS):
+            hint = "give the column a heading; one that begins with `#` has it passed over"
+            said.faults.append((index, CELLS, f"`{_short(held[index])}` stands under no heading", hint))
         return said
 
     def _take(self, said: Said, path: Path, group: Mapping[int, Column], held: Sequence[str]) -> None:

@@ -1,7 +1,9 @@
 """A table of applicants to whom one decision goes: its header read and held to what a table may say, then its rows."""
 
 import hashlib
+import itertools
 import os
+import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
@@ -17,10 +19,13 @@ from s17gen.document import Document
 from s17gen.file_kinds import ENCODING, TOO_LARGE, UNREADABLE
 from s17gen.files import advice, reason
 from s17gen.findings import Fault, Finding, has_error
-from s17gen.source import MAX_BYTES, control, decode
+from s17gen.source import MAX_FAULTS, control, decode
 
 _SAVE = "save the sheet as CSV in UTF-8: `CSV UTF-8` in the list of Excel's Save As, Unicode (UTF-8) in LibreOffice's"
 _QUOTES = "put a cell with a comma or a line break in double quotes, and write each quotation mark in it twice"
+_SURROGATE = re.compile("[\udc80-\udcff]")  # what a byte that is not UTF-8 was read as
+_SHOWN = 100  # characters after it
+_BREAKS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")  # for YAML, not for a table
 _OF_THE_FILE = (ENCODING, TOO_LARGE)  # kinds of findings after which a table is read no further
 
 
@@ -57,7 +62,8 @@ def read_table(path: str, decision: Item) -> tuple[Table | None, list[Finding]]:
     if amiss:
         return None, [amiss]
     columns = tuple(map(column, header.cells))
-    faults = [*_headings(header.cells, columns), *_together(columns), *_missing(columns, decided)]
+    every = itertools.chain(_headings(header.cells, columns), _together(columns), _missing(columns, decided))
+    faults = list(itertools.islice(every, MAX_FAULTS))  # a hostile header may have a hundred thousand
     if faults:
         return None, [
             Finding(HEADING, message, document.at(mark(header.text, delimiter, index)), hint)
@@ -114,10 +120,12 @@ def _amiss(document: Document, row: Cut) -> Finding | None:
     """Why a row cannot be used, be it the header or another."""
     if row.text.startswith("PK\3\4"):
         return Finding(TABLE, "this is a spreadsheet, not CSV", document.at((0, 0)), _SAVE)
-    _, findings = decode(document, row.text.encode("utf-8", "surrogateescape")[:MAX_BYTES])
-    if findings:
+    text = row.text.translate(_BREAKS)
+    bad = _SURROGATE.search(text)
+    if bad:
+        _, findings = decode(document, text[: bad.end() + _SHOWN].encode("utf-8", "surrogateescape"))
         return replace(findings[0], hint=_SAVE)
-    odd = control(document, row.text)
+    odd = control(document, text)
     if odd or not row.fault:
         return odd
     return _uncut(document, row)
