@@ -273,9 +273,10 @@ class Library:
         return [self._file(layer, f"styles/{name}.yaml", Style) for layer in self._styled.get(name, ())]
 
     def _about(self, layer: Layer) -> tuple[Document, LibraryFile] | None:
-        """What a layer says of itself."""
-        there = is_there(f"{layer.folder}/{_ABOUT}")
-        return self._file(layer, _ABOUT, LibraryFile) if there else None
+        """What a layer says of itself; the shipped one says nothing that a letter needs."""
+        if layer.folder == content_root("exemptions") or not is_there(f"{layer.folder}/{_ABOUT}"):
+            return None
+        return self._file(layer, _ABOUT, LibraryFile)
 
     def _known_statements(self) -> dict[str, tuple[Statement, Origin]]:
         if self._statements is None:
