@@ -179,7 +179,22 @@ def test_globs(folder: Path) -> None:
     assert found("*.yaml") == ["a.yaml", "b.yaml"]
     assert found("**/*.yaml") == ["a.yaml", "b.yaml", "sub/c.yaml", "sub/deep/d.yaml"]
     assert found("[ab].yaml", "?.yml") == ["a.yaml", "b.yaml", "e.yml"]
+    assert found("sub/**/*.yaml") == found("sub/**") == found("s*/**/") == ["sub/c.yaml", "sub/deep/d.yaml"]
+    assert found("**/deep/**/*.y*ml") == ["sub/deep/d.yaml"]
+    assert found("**/sub/*") == ["sub/c.yaml", "sub/deep/d.yaml"]
+    assert found(f"{folder}/**/c.yaml") == [f"{folder}/sub/c.yaml"]
+    assert found("./**/e.yml") == ["e.yml"]
+    assert found("**") == ["./a.yaml", "./b.yaml", "./e.yml", "./sub/c.yaml", "./sub/deep/d.yaml"]
     assert found("sub*") == ["sub/c.yaml", "sub/deep/d.yaml"]
+
+
+def test_links_make_no_folder_without_end(folder: Path) -> None:
+    write("in/a.yaml")
+    write("[x]/a.yaml")
+    for name in ("one", "two", "three"):
+        os.symlink(".", f"in/{name}")
+    assert found("in/**/*.yaml") == ["in/a.yaml"]
+    assert found("**/*.yaml") == ["[x]/a.yaml", "in/a.yaml"]
 
 
 def test_a_file_may_have_the_signs_of_a_glob_in_its_name(folder: Path) -> None:

@@ -3,6 +3,7 @@
 import glob
 import itertools
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from s17gen.batch.item import BLOCK, Item, Read, Who
@@ -24,6 +25,9 @@ _OF_LINES = (".jsonl", ".ndjson")
 _ENDINGS = (".yaml", ".yml", ".json", *_OF_LINES)
 _TABLES = (".csv", ".tsv")
 _STDIN = "stdin"
+_HERE = os.path.join(os.curdir, "")
+_SEP = re.escape(os.sep)
+_ANY_FOLDERS = re.compile(rf"(?:^|{_SEP})\*\*(?:{_SEP}|$)")
 
 
 def items(paths: Sequence[str], stdin: Read) -> Iterator[Item]:
@@ -45,10 +49,25 @@ def _matching(path: str) -> list[str]:
         raise UsageError(f"{path} is a table, not a request", hint)
     if not glob.has_magic(path) or os.path.lexists(path):
         return [path]
-    matching = sorted(glob.iglob(path, recursive=True))
+    matching = sorted({each.removeprefix(_HERE) for each in _expanded(path)})
     if not matching:
         raise UsageError(f"nothing matches {path}", "check the folder; `**` stands for any folders, `*` for any name")
     return matching
+
+
+def _expanded(pattern: str) -> Iterator[str]:
+    """What matches a pattern. No link is followed for `**`, or two of them could make a folder without end."""
+    found = _ANY_FOLDERS.search(pattern)
+    if not found:
+        yield from glob.iglob(pattern)
+        return
+    before, after = pattern[: found.start()] or found[0].partition("*")[0], pattern[found.end() :]
+    for top in glob.iglob(before) if before else [os.curdir]:
+        if not after:
+            yield top
+            continue
+        for folder in folders(top, ()):
+            yield from _expanded(os.path.join(glob.escape(folder.path), after))
 
 
 class _Search:
