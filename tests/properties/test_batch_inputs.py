@@ -182,7 +182,7 @@ CELL_PIECES = [
 ]
 
 
-@some(1000)
+@some(500)
 @given(
     pieces=st.lists(st.sampled_from(CELL_PIECES), max_size=15),
     head=st.sampled_from(["", "ref,name,received\n", "ref;#\n"]),
@@ -240,7 +240,7 @@ GLIMPSES = [
 ]
 
 
-@some(3000)
+@some(1500)
 @given(text=st.lists(st.sampled_from(GLIMPSES), max_size=8).map("".join))
 def test_a_glance_is_never_wrong(text: str) -> None:
     """Whatever is seen at a glance is what a whole read says, where one is possible."""
