@@ -166,8 +166,9 @@ def test_nothing_leaves_out_that_a_file_cannot_be_read(folder: Path) -> None:
 def test_every_form_of_report(folder: Path, form: str) -> None:
     (folder / "b.yaml").write_text(without("likelihood").replace("FOI-1", "FOI-2"), "utf-8")
     code, out, err = check(folder, ".", "--format", form)
-    assert (code, err) == (1, ["s17gen: 2 requests checked: 1 error"])
+    assert (code, err) == (1, ["s17gen: 2 requests checked: 1 error, 1 warning"])
     assert "S17-203" in out
+    assert "S17-625" in out  # the same applicant asks the same
     if form in ("json", "sarif"):
         json.loads(out)
 
