@@ -75,9 +75,10 @@ def test_the_uppermost_of_three_layers_is_heard(tmp_path: Path) -> None:
 def test_what_a_lower_layer_switched_off_may_be_added_again_and_not_replaced(tmp_path: Path) -> None:
     off = {"foia/s31-a.yaml": "reviewed: 2026-11-22\ndisables: [s31.for.failed-investigation]\n"}
     again = BLOCK.format(id="s31.for.failed-investigation", text="Ours", replaces="false")
-    assert (
-        text_of(layers(tmp_path, off, {"foia/s31-b.yaml": again}), "s31.for.failed-investigation") == "Ours {{ what }}."
-    )
+    library = layers(tmp_path, off, {"foia/s31-b.yaml": again})
+    assert text_of(library, "s31.for.failed-investigation") == "Ours {{ what }}."
+    history = library.history("block", "s31.for.failed-investigation")
+    assert history == [f"{tmp_path}/layer1/foia/s31-b.yaml:3"]  # it takes the place of nothing
     wrong = again.replace("replaces: false", "replaces: true")
     library = layers(tmp_path / "x", off, {"foia/s31-b.yaml": wrong})
     assert refused(lambda: library.block("s31.for.failed-investigation")) == [

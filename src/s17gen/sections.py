@@ -1,6 +1,6 @@
 """One section of an Act as all layers together have it: its facts, its provisions, its blocks, where each stands."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
@@ -55,13 +55,14 @@ def section_of(number: str, files: Sequence[tuple[Document, SectionFile]]) -> Se
     for document, file in files:
         _refuse_law(document, file)
         _lay_facts(found, file, document)
+        had = {*found.provisions, *found.blocks}
         found.retired = merge(document, "retired", file.retired, found.retired)
         found.provisions = merge(document, "provisions", file.provisions, found.provisions)
         found.blocks = merge(document, "blocks", file.blocks, found.blocks, file.disables)
         for index, provision in enumerate(file.provisions):
-            _place(found, provision.cite, document, ("provisions", index))
+            _place(found, provision.cite, document, ("provisions", index), had)
         for index, block in enumerate(file.blocks):
-            _place(found, block.id, document, ("blocks", index))
+            _place(found, block.id, document, ("blocks", index), had)
         found.places[number] = document, ()
     _check_citations(found)
     return found
@@ -72,9 +73,12 @@ def origin(kind: str, document: Document, path: Path, name: str) -> Origin:
     return Origin(kind, name, f"{document.name}:{document.values[path][0] + 1}")
 
 
-def _place(section: Section, name: str, document: Document, path: Path) -> None:
-    if name in section.places and (name in section.provisions or name in section.blocks):
+def _place(section: Section, name: str, document: Document, path: Path, had: Collection[str]) -> None:
+    """Note where something stands, and what it takes the place of, if the layers below `had` it still."""
+    if name in had:
         section.below.setdefault(name, []).append(section.origin(name).where)
+    else:
+        section.below.pop(name, None)
     section.places[name] = document, path
 
 
