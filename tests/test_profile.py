@@ -309,6 +309,10 @@ def test_colours_are_in_html_and_not_in_large_print(tmp_path: Path) -> None:
             "767676",
         ),
         ("accent: navy", "S17-620", "`navy` is not a colour", "1d3557"),
+        ("accent: 'rgb(1, 2, 255)'", "S17-620", "`rgb(1, 2, 255)` is not a colour", "0102ff"),
+        ("accent: 'RGBA(1 2 3 / 50%)'", "S17-620", "`RGBA(1 2 3 / 50%)` is not a colour", "010203"),
+        ("accent: 'rgb(1, 2, 256)'", "S17-620", "`rgb(1, 2, 256)` is not a colour", "1d3557"),
+        ("accent: '#0102Ffcc'", "S17-620", "`#0102Ffcc` is not a colour", "0102ff"),
         ("heading: 'red;}body{display:none'", "S17-620", "`red;}body{display:none` is not a colour", "1d3557"),
     ],
 )

@@ -219,7 +219,7 @@ def _names(signature: Signature) -> set[str]:
 
 def _colours(colours: Colours) -> tuple[Colours, list[Fault]]:
     """The colours as six digits each, without those that are none or too pale, and a fault for each of these."""
-    from s17gen.contrast import ENOUGH, contrast, digits, readable
+    from s17gen.contrast import ENOUGH, contrast, digits, meant, readable
 
     found: dict[str, str | None] = {"accent": colours.accent, "heading": colours.heading}
     faults = []
@@ -228,7 +228,8 @@ def _colours(colours: Colours) -> tuple[Colours, list[Fault]]:
             continue
         colour, path = digits(text), ("colours", name)
         if not colour:
-            faults.append(Fault(NO_COLOUR, path, f"`{text}` is not a colour", "write six digits, such as `1d3557`"))
+            hint = f"write it as six digits: `{meant(text)}`" if meant(text) else "write six digits, such as `1d3557`"
+            faults.append(Fault(NO_COLOUR, path, f"`{text}` is not a colour", hint))
         elif contrast(colour) < ENOUGH:
             ratio = int(contrast(colour) * 100) / 100  # never rounded up to what would do
             message = f"`{text}` on white has a contrast of {ratio} to 1, and words need {ENOUGH} to 1"

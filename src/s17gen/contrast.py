@@ -15,6 +15,16 @@ def digits(text: str) -> str:
     return short if len(short) == 6 else "".join(each * 2 for each in short)
 
 
+def meant(text: str) -> str:
+    """The six digits that somebody means who writes a colour as style sheets may: `rgb(29, 53, 87)`, `#1d3557ff`."""
+    digits = re.fullmatch(r"#?([0-9a-f]{6})[0-9a-f]{2}", text.strip().lower())
+    if digits:
+        return digits[1]
+    shares = re.fullmatch(r"rgba?\(\s*([0-9]{1,3})[\s,]+([0-9]{1,3})[\s,]+([0-9]{1,3})\b[^)]*\)", text.strip().lower())
+    numbers = [int(each) for each in shares.groups()] if shares else []
+    return "".join(f"{each:02x}" for each in numbers) if max(numbers, default=256) < 256 else ""
+
+
 def contrast(one: str, other: str = WHITE) -> float:
     """The contrast of two colours of six digits: 1 of the same, 21 of black on white."""
     low, high = sorted((_luminance(one), _luminance(other)))
