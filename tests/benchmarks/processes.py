@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from cold import ENVIRONMENT
 
-_OFTEN = 0.02  # seconds from one look at the memory to the next
+_OFTEN = 0.05  # seconds from one look at the memory to the next
 
 
 class Took(NamedTuple):
