@@ -75,6 +75,18 @@ def test_the_exit_code_is_that_of_the_worst(folder: Path, status: str, code: int
     assert batch(folder, "requests", "-o", "letters").returncode == code
 
 
+def test_what_is_passed_over_is_not_passed_over_in_silence(folder: Path) -> None:
+    for name in ("notes", "todo"):
+        (folder / "requests" / f"{name}.yaml").write_text("what: a list of mine\n")
+    done = batch(folder, "requests", "-o", "letters")
+    assert done.stderr.splitlines() == [
+        "s17gen: 2 files are no requests and were passed over, first requests/notes.yaml; "
+        "`s17gen check -v` says what each is",
+        "s17gen: 5 requests: 5 written",
+        SUMS,
+    ]
+
+
 def test_names_by_a_pattern(folder: Path) -> None:
     done = batch(folder, "requests", "-o", "out/{reference}/{name}-{line}.{ext}", "-f", "md", "-f", "txt")
     assert done.returncode == 0

@@ -30,14 +30,16 @@ _SEP = re.escape(os.sep)
 _ANY_FOLDERS = re.compile(rf"(?:^|{_SEP})\*\*(?:{_SEP}|$)")
 
 
-def items(paths: Sequence[str], stdin: Read) -> Iterator[Item]:
+def items(paths: Sequence[str], stdin: Read, passed: Callable[[str], None] = lambda path: None) -> Iterator[Item]:
     """The requests in files, in folders and on standard input, which is `-`; no more than two are held at a time.
 
     A name with `*`, `?` or `[` that is no file's stands for all that match. What several paths lead to counts once.
+    `passed` is told of each file in a folder that is passed over, since it does not look like a request.
+
     Raises `UsageError` at once for a path that can mean nothing; what cannot be read is an item that says so.
     """
     named = [each for path in paths for each in _matching(path)]
-    return _Search(stdin).items(named)
+    return _Search(stdin, passed).items(named)
 
 
 def _matching(path: str) -> list[str]:
@@ -73,8 +75,8 @@ def _expanded(pattern: str) -> Iterator[str]:
 class _Search:
     """Goes where the paths lead, and into each file once."""
 
-    def __init__(self, stdin: Read) -> None:
-        self._stdin = stdin
+    def __init__(self, stdin: Read, passed: Callable[[str], None]) -> None:
+        self._stdin, self._passed = stdin, passed
         self._seen: set[int] = set()
 
     def items(self, paths: Iterable[str]) -> Iterator[Item]:
@@ -110,9 +112,14 @@ class _Search:
                 if not self._is_new(file):
                     found = True
                     continue
-                for item in _file(file, _is_request):
+                held = _file(file, _is_request)
+                first = next(held, None)
+                if first is None:
+                    self._passed(file)
+                else:
                     found = True
-                    yield item
+                    yield first
+                    yield from held
         if not found:
             yield _amiss(path, "there is no request in this folder", "a request has `received` and `decisions`")
 

@@ -14,12 +14,14 @@ from s17gen.batch.run import Batch, begin
 from s17gen.batch.work import Work
 from s17gen.cli import shared, targets
 from s17gen.cli.batch_report import carried_out, say_clashes
-from s17gen.cli.batch_source import source
+from s17gen.cli.batch_source import Source
+from s17gen.cli.streams import say
 from s17gen.errors import UsageError
 from s17gen.notice import Audience
 from s17gen.pipeline import Settings
 from s17gen.project import Project
 from s17gen.render import FORMATS
+from s17gen.visible import visible
 
 _REPORT = "json"  # no letter is JSON, so among the formats it can only mean the report
 
@@ -99,21 +101,34 @@ def command(paths: tuple[str, ...], **given: Unpack[_Options]) -> int:
     """  # fmt: skip
     held = shared.project([path for path in paths if not _is_pattern(path)])
     formats = tuple(each for each in given["formats"] if each != _REPORT)
-    batch = _batch(paths, formats, given, held)
+    source = Source(paths, given["table"])
+    batch = _batch(source, formats, given, held)
     gc.set_threshold(GARBAGE)
     try:
         with begin(batch) as run:
+            _say_passed(source)
             return carried_out(run, batch, _REPORT in given["formats"])
     except ClashError as error:
         say_clashes(error.plan)
         raise
 
 
+def _say_passed(source: Source) -> None:
+    """What a folder held that is answered by nobody: it may be a request all the same."""
+    if source.passed:
+        files = (
+            "1 file is no request and was"
+            if source.passed == 1
+            else f"{source.passed:,} files are no requests and were"
+        )
+        say(f"s17gen: {files} passed over, first {visible(source.first)}; `s17gen check -v` says what each is")
+
+
 def _is_pattern(path: str) -> bool:
     return any(each in path for each in "*?[") and not os.path.exists(path)
 
 
-def _batch(paths: tuple[str, ...], formats: tuple[str, ...], given: _Options, held: Project) -> Batch:
+def _batch(source: Source, formats: tuple[str, ...], given: _Options, held: Project) -> Batch:
     """What the options mean, and what the project says where they say nothing."""
     settings = _settings(formats, given, held)
     out = shared.either(given["out"], held.output)
@@ -125,10 +140,9 @@ def _batch(paths: tuple[str, ...], formats: tuple[str, ...], given: _Options, he
         hint = "leave `--record` out: the letters themselves are recorded, without `--for publication`"
         raise UsageError("a record names the applicant, so a copy for publication has none", hint)
     layers, templates = given["layers"] or held.library, shared.templates(held, given["templates"])
-    reader, found = source(paths, given["table"])
     return Batch(
-        work=Work(settings, reader, records),
-        items=found,
+        work=Work(settings, source.reader, records),
+        items=source,
         naming=names,
         recipe=recipe(settings, names.pattern, records is not None, layers, templates),
         manifest=given["manifest"] or os.path.join(names.root, MANIFEST),
