@@ -78,7 +78,7 @@ def run(rounds: int) -> None:
     title = (
         f"Others: {LETTERS:,} letters in md from as many YAML files, or for mailmerge from one table; loops with"
         f" {AT_A_TIME} calls at a time\n(median and middle half of {SLICES}; a loop makes {LETTERS // SLICES} letters a"
-        " round, and its time is multiplied). The words stand in their templates;\nnone of them looks up or checks"
+        " round, and its time is multiplied). The words stand in\ntheir templates; none of them looks up or checks"
         " anything, nor waits until a letter is on the disk, as s17gen does"
     )
     table(title, ("what", "letters/s", "time", "ratio to s17gen batch at its best"), rows)
