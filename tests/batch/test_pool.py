@@ -1,11 +1,11 @@
 """Tasks in several processes: their order, memory that stays flat, and a process that ends under its task."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
-from s17gen.batch.pool import in_order
+from s17gen.batch.pool import ready
 
 DEADLY = 13
 
@@ -27,13 +27,18 @@ def lost(task: int) -> int:
     return -task
 
 
+def in_order(factor: int, tasks: Iterable[int], jobs: int) -> list[int]:
+    with ready(doubling, factor, jobs, lost) as make:
+        return list(make(tasks))
+
+
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 def test_the_order_is_that_of_the_tasks(jobs: int) -> None:
-    assert list(in_order(doubling, 3, range(200), jobs, lost)) == [each * 3 for each in range(200)]
+    assert in_order(3, range(200), jobs) == [each * 3 for each in range(200)]
 
 
 def test_nothing_to_do() -> None:
-    assert list(in_order(doubling, 3, [], 2, lost)) == []
+    assert in_order(3, [], 2) == []
 
 
 def test_no_more_is_given_out_than_keeps_every_process_at_work() -> None:
@@ -45,16 +50,16 @@ def test_no_more_is_given_out_than_keeps_every_process_at_work() -> None:
             taken += 1
             yield taken
 
-    made = in_order(doubling, 1, endless(), 2, lost)
-    assert [next(made) for _ in range(3)] == [1, 2, 3]
+    with ready(doubling, 1, 2, lost) as make:
+        made = make(endless())
+        assert [next(made) for _ in range(3)] == [1, 2, 3]
     assert taken <= 2 * 3 * 16 + 16
-    made.close()
 
 
 def test_a_process_that_ends_under_a_task_loses_that_one_alone() -> None:
-    assert list(in_order(doubling, 0, range(60), 2, lost)) == [-each if each == DEADLY else each for each in range(60)]
+    assert in_order(0, range(60), 2) == [-each if each == DEADLY else each for each in range(60)]
 
 
 def test_what_a_task_raises_reaches_the_caller() -> None:
     with pytest.raises(ValueError, match="no -1"):
-        list(in_order(doubling, 1, [1, -1], 2, lost))
+        in_order(1, [1, -1], 2)

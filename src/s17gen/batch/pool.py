@@ -7,7 +7,7 @@ out than are needed to keep every process at work, so that memory stays flat how
 import contextlib
 import itertools
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:  # importing it takes a quarter of a cold start
@@ -22,18 +22,21 @@ GARBAGE = 5_000  # things made before some are looked through: seldom enough, an
 _AHEAD = 3  # lots given out for each process
 
 
-def in_order(
-    start: Callable[[S], Callable[[T], R]], given: S, tasks: Iterable[T], jobs: int, lost: Callable[[T], R]
-) -> Generator[R, None, None]:
-    """What `start(given)` makes of each task, in their order, in `jobs` processes; 1 is this one.
+@contextlib.contextmanager
+def ready(
+    start: Callable[[S], Callable[[T], R]], given: S, jobs: int, lost: Callable[[T], R]
+) -> Iterator[Callable[[Iterable[T]], Iterator[R]]]:
+    """What does `start(given)` with each of some tasks, in their order, in `jobs` processes; 1 is this one.
 
-    `lost` says what becomes of a task whose process ended under it, for want of memory, say; no other is lost with it.
+    Processes get ready at once, while whoever wants them may have other things to do. `lost` says what becomes of a
+    task whose process ended under it, for want of memory, say; no other is lost with it.
     """
     if jobs == 1:
-        yield from map(start(given), tasks)
+        yield lambda tasks: map(start(given), tasks)
         return
     with contextlib.closing(_Pool(start, given, jobs, lost)) as pool:
-        yield from pool.each(tasks)
+        pool.begin()
+        yield pool.each
 
 
 class _Pool(Generic[T, R]):
@@ -42,6 +45,11 @@ class _Pool(Generic[T, R]):
     def __init__(self, start: Callable[[Any], Callable[[T], R]], given: Any, jobs: int, lost: Callable[[T], R]) -> None:
         self._start, self._given, self._jobs, self._lost = start, given, jobs, lost
         self._processes: ProcessPoolExecutor | None = None
+
+    def begin(self) -> None:
+        """Have every process begun."""
+        for _ in range(self._jobs):
+            self._submit(())
 
     def close(self) -> None:
         """Give out no more tasks, and wait for the lots that processes are at."""

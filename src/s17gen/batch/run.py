@@ -14,7 +14,7 @@ from s17gen.batch.ledger import Ledger
 from s17gen.batch.manifest import Manifest, begun, earlier
 from s17gen.batch.naming import Naming
 from s17gen.batch.plan import ClashError, Plan, plan, tasks
-from s17gen.batch.pool import in_order
+from s17gen.batch.pool import ready
 from s17gen.batch.recipe import Recipe, changes
 from s17gen.batch.work import Made, Task, Work, Worker
 from s17gen.errors import UsageError
@@ -62,14 +62,14 @@ def begin(batch: Batch) -> Iterator[Run]:
         before = _before(batch)
         recipe = replace(batch.recipe, today=before.today) if before else batch.recipe
         work = replace(batch.work, settings=replace(batch.work.settings, today=recipe.today))
-        found = plan(_tasks(batch), work.settings, ledger, fresh=not (before or batch.force))
-        if found.clashes and not batch.dry:
-            raise ClashError(found, batch.force)
-        with _desk(batch, recipe, before is not None, ledger) as desk:
-            todo = map(desk.looked_up, _tasks(batch))
-            made = in_order(Worker.of, work, todo, batch.jobs, _lost)
-            with contextlib.closing(made), contextlib.closing(desk.results(made)) as results:
-                yield Run(found, recipe, before is not None, results)
+        with ready(Worker.of, work, batch.jobs, _lost) as make:
+            found = plan(_tasks(batch), work.settings, ledger, fresh=not (before or batch.force))
+            if found.clashes and not batch.dry:
+                raise ClashError(found, batch.force)
+            with _desk(batch, recipe, before is not None, ledger) as desk:
+                made = make(map(desk.looked_up, _tasks(batch)))
+                with contextlib.closing(desk.results(made)) as results:
+                    yield Run(found, recipe, before is not None, results)
 
 
 def _tasks(batch: Batch) -> Iterator[Task]:
