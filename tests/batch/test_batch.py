@@ -353,6 +353,7 @@ main()
         (("requests", "-o", "x/{ext}"), "the pattern `x/{ext}` cannot name the letters"),
         (("nothing/*.yaml", "-o", "x"), "nothing matches nothing/*.yaml"),
         (("requests", "-o", "x", "--with", "t.csv"), "`--with` takes one request, and there are several"),
+        (("requests", "-o", "x", "--with", "-"), "`--with` takes the name of a table"),
         (("requests", "-o", "x", "--for", "publication", "--record", "r"), "a record names the applicant"),
         (("requests", "-o", "x", "--jobs", "0"), "jobs"),
         (("requests", "-o", "requests/00000.yaml"), "requests/00000.yaml"),

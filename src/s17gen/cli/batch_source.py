@@ -41,6 +41,8 @@ class Source:
 
     def _read(self, path: str) -> Table:
         """The table of applicants for the one request that is given."""
+        if path == "-":
+            raise UsageError("`--with` takes the name of a table", "save the table as a file; the request may be `-`")
         given = list(itertools.islice(self._items(), 2))
         if len(given) != 1:
             message = f"`--with` takes one request, and {'there are several' if given else 'there is none'}"
