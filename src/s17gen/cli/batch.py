@@ -2,7 +2,7 @@
 
 import gc
 import os
-from typing import Unpack, get_args
+from typing import Unpack
 
 import click
 
@@ -17,7 +17,6 @@ from s17gen.cli.batch_report import carried_out, say_clashes
 from s17gen.cli.batch_source import Source
 from s17gen.cli.streams import say
 from s17gen.errors import UsageError
-from s17gen.notice import Audience
 from s17gen.pipeline import Settings
 from s17gen.project import Project
 from s17gen.render import FORMATS
@@ -78,12 +77,7 @@ class _Options(shared.Common):
 )
 @click.option("--record", metavar="FOLDER", help="Write a record of each letter there too. It names the applicant.")
 @click.option("--draft", is_flag=True, help="Write letters in spite of errors, marked as drafts.")
-@click.option("--date", callback=shared.date, metavar="YYYY-MM-DD", help="Date of the notices, in place of `dated`.")
-@click.option("--for", "audience", type=click.Choice(get_args(Audience)), help="Who will read them, as in `render`.")
-@click.option("--style", metavar="NAME", help="House style in place of each request's own.")
-@click.option("--authority", "profile", metavar="FILE", help="Profile for requests that name no authority.")
-@click.option("--library", "layers", multiple=True, metavar="FOLDER", help="A layer in force, as in `render`.")
-@click.option("--templates", multiple=True, metavar="FOLDER", help="Frames in force, as in `render`.")
+@shared.in_force("Who will read them, as in `render`.")
 def command(paths: tuple[str, ...], **given: Unpack[_Options]) -> int:
     """Write the letters for all requests in each PATH: files, folders, patterns such as 'requests/*.yaml', or `-`.
 

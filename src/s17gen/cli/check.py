@@ -3,7 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Unpack, get_args
+from typing import Unpack
 
 import click
 from msgspec import Struct
@@ -22,7 +22,6 @@ from s17gen.errors import LibraryError, UsageError
 from s17gen.findings import Kind
 from s17gen.library import Library
 from s17gen.links import cited, links
-from s17gen.notice import Audience
 from s17gen.output import write as write_files
 from s17gen.pipeline import Settings
 from s17gen.project import Project
@@ -86,12 +85,7 @@ class _Tally(Struct):
 @click.option("--ignore", multiple=True, metavar="ID", help="Do not count these findings.")
 @click.option("--skip-others", is_flag=True, help="Pass over a file that is none to check, even if it is named.")
 @click.option("-v", "--verbose", is_flag=True, help="List what each file was taken for, and the parts of each request.")
-@click.option("--date", callback=shared.date, metavar="YYYY-MM-DD", help="Date of the notices, in place of `dated`.")
-@click.option("--for", "audience", type=click.Choice(get_args(Audience)), help="Check letters for these readers.")
-@click.option("--style", metavar="NAME", help="House style in place of each request's own.")
-@click.option("--authority", "profile", metavar="FILE", help="Profile for requests that name no authority.")
-@click.option("--library", "layers", multiple=True, metavar="FOLDER", help="A layer in force, as in `render`.")
-@click.option("--templates", multiple=True, metavar="FOLDER", help="Frames in force, as in `render`.")
+@shared.in_force("Check letters for these readers.")
 def command(paths: tuple[str, ...], **given: Unpack[_Options]) -> int:
     """Check what each PATH holds: requests, profiles, libraries, templates; `-` reads a request from standard input.
 

@@ -2,7 +2,7 @@
 
 import os
 import signal
-from typing import Unpack, get_args
+from typing import Unpack
 
 import click
 from msgspec import Struct
@@ -16,7 +16,6 @@ from s17gen.errors import OutputError, S17genError, UsageError
 from s17gen.file_kinds import UNREADABLE
 from s17gen.files import read_file
 from s17gen.findings import Finding
-from s17gen.notice import Audience
 from s17gen.output import write as write_files
 from s17gen.pipeline import Settings
 from s17gen.preview.build import Preview, preview, trouble
@@ -93,12 +92,7 @@ class _Call(Struct):
 )
 @click.option("--open", "opened", is_flag=True, help="Open the page in your browser.")
 @click.option("--force", is_flag=True, help="Replace a file that is no preview.")
-@click.option("--date", callback=shared.date, metavar="YYYY-MM-DD", help="Date of the notice, in place of `dated`.")
-@click.option("--for", "audience", type=click.Choice(get_args(Audience)), help="Show the letter for these readers.")
-@click.option("--style", metavar="NAME", help="House style in place of the request's own.")
-@click.option("--authority", "profile", metavar="FILE", help="Profile for a request that names no authority.")
-@click.option("--library", "layers", multiple=True, metavar="FOLDER", help="A layer, as in `render`.")
-@click.option("--templates", multiple=True, metavar="FOLDER", help="Frames of your own, as in `render`.")
+@shared.in_force("Show the letter for these readers.")
 def command(request: str, **given: Unpack[_Options]) -> int:
     """Write a page that shows the letter of REQUEST and what is found in it; `-` reads standard input.
 

@@ -2,8 +2,8 @@
 
 import datetime
 import os
-from collections.abc import Iterable
-from typing import TypedDict
+from collections.abc import Callable, Iterable
+from typing import TypedDict, get_args
 
 import click
 
@@ -28,6 +28,25 @@ class Common(TypedDict):
     profile: str | None
     layers: tuple[str, ...]
     templates: tuple[str, ...]
+
+
+def in_force(readers: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Adds to a command the options of `Common`; `readers` is the help of the one that says who letters are for."""
+    options = (
+        click.option("--date", callback=date, metavar="YYYY-MM-DD", help="Date of the notices, in place of `dated`."),
+        click.option("--for", "audience", type=click.Choice(get_args(Audience)), help=readers),
+        click.option("--style", metavar="NAME", help="House style in place of each request's own."),
+        click.option("--authority", "profile", metavar="FILE", help="Profile for requests that name no authority."),
+        click.option("--library", "layers", multiple=True, metavar="FOLDER", help="A layer in force, as in `render`."),
+        click.option("--templates", multiple=True, metavar="FOLDER", help="Frames in force, as in `render`."),
+    )
+
+    def add(command: Callable[..., int]) -> Callable[..., int]:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
 
 
 # The project.
