@@ -343,6 +343,32 @@ def test_a_cell_under_no_heading() -> None:
     ]
 
 
+SWALLOWED = "which looks like the reference of another row"
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (
+            'EC-0701,A,"2 Quay Street,2026-10-12\nEC-0702,B,"2026-10-13\n',
+            None,  # its quotation marks do not match, which is said
+        ),
+        ('EC-0701,A,"2 Quay Street\nEC-0702,B",2026-10-13\n', (1, 11, f"this cell has `EC-0702` in it, {SWALLOWED}")),
+        ('EC-0701,A,"2 Quay Street\nEC-702,B",2026-10-13\n', ()),
+        ('EC-0701,A,"2 Quay Street\nEastmere, EC-0702",2026-10-13\n', ()),
+        ('12,A,"Rose House\n14, Quay Street",2026-10-13\n', ()),
+        ('1200,A,"Rose House\n1400, Quay Street",2026-10-13\n', (1, 8, f"this cell has `1400` in it, {SWALLOWED}")),
+        ('Flat,A,"Rose House\nPlot, Quay Street",2026-10-13\n', ()),
+    ],
+)
+def test_a_row_that_another_has_swallowed(row: str, expected: tuple[int, int, str] | tuple[()] | None) -> None:
+    found = faults(f"ref,name,address,received\n{row}")
+    if expected is None:
+        assert [each[2] for each in found] == ["S17-070"]
+    else:
+        assert found == ([(expected[0] + 1, expected[1], "S17-072", expected[2])] if expected else [])
+
+
 def test_a_row_that_cannot_be_cut_stops_no_other() -> None:
     text = '1,"A"B,2026-10-12\n2,A,2026-10-12\n3,"A\x07",2026-10-12\n4,A,2026-10-12\n5,"A,2026-10-12\n6,\n'
     found = read(HEAD + text)

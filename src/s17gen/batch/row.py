@@ -1,7 +1,8 @@
 """A row of a table together with the decision: one request, whose places are in two files."""
 
 import itertools
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -18,7 +19,9 @@ from s17gen.source import MAX_FAULTS
 
 _NAME: Path = ("applicant", "name")
 _ADDRESS: Path = ("applicant", "address")
-_NEEDED: tuple[Path, ...] = (("reference",), ("received",), _NAME)
+_REFERENCE: Path = ("reference",)
+_NEEDED: tuple[Path, ...] = (_REFERENCE, ("received",), _NAME)
+_LEAST = 4  # characters of a reference that is told from a house number by its form
 
 
 class Row(Document):
@@ -83,6 +86,7 @@ class Rows:
         if len(held) < len(columns) or any(held[len(columns) :]):
             said.faults.append(_miscounted(len(held), columns))
             return said
+        said.faults += _swallowed(held, self._groups.get(_REFERENCE, {}), self._table.delimiter)
         for path, group in self._groups.items():
             self._take(said, path, group, held)
         if _NAME in said.where:
@@ -111,6 +115,29 @@ class Rows:
             said.values[path] = day.text or text
         elif text:
             said.values[path] = text
+
+
+def _swallowed(
+    held: Sequence[str], group: Mapping[int, Column], delimiter: str
+) -> Iterator[tuple[int, Kind, str, str]]:
+    """A fault for a cell with another row in it, for want of a quotation mark: who is in it would get no letter.
+
+    A later line of the cell has something of just the form of this row's reference between two delimiters.
+    """
+    form = _form(next((held[each] for each in group), ""))
+    if len(form) < _LEAST or "0" not in form:
+        return
+    for index, cell in enumerate(held):
+        pieces = [piece.strip() for line in cell.split("\n")[1:] for piece in line.split(delimiter)[:-1]]
+        other = next((each for each in pieces if _form(each) == form), None)
+        if other:
+            message = f"this cell has `{_short(other)}` in it, which looks like the reference of another row"
+            yield index, CELLS, message, "see whether a quotation mark is never closed; if none is, put it on one line"
+
+
+def _form(text: str) -> str:
+    """A text with every digit and every letter alike."""
+    return re.sub(r"[^\W\d_]", "a", re.sub(r"\d", "0", text))
 
 
 def _by_key(columns: Sequence[Column]) -> dict[Path, dict[int, Column]]:
