@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from s17gen.cli import shared, targets
+from s17gen.cli import shared
 from s17gen.cli.beginning import begin
 from s17gen.cli.codes import OK
 from s17gen.cli.streams import say
@@ -70,8 +70,7 @@ def _show(call: "Call") -> None:
     nothing: shared.Common = {
         "date": None, "audience": None, "style": None, "profile": None, "layers": call.given["layers"], "templates": ()
     }  # fmt: skip
-    renderers = targets.renderers(("txt",), shared.templates(call.held, ()))
-    settings = shared.settings(call.held, nothing, renderers, draft=True)
+    settings = shared.settings(call.held, nothing, ("txt",), draft=True)
     [outcome] = run([load(call.target, call.text().encode("utf-8"))], settings)
     say(f"\n{outcome.text}" if outcome.text else "\nThere is no letter to show yet.")
     found = [each for each in outcome.findings if each.kind.severity != "note"]

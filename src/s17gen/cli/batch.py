@@ -150,5 +150,4 @@ def _batch(source: Source, formats: tuple[str, ...], given: _Options, held: Proj
 def _settings(formats: tuple[str, ...], given: _Options, held: Project) -> Settings:
     audience = given["audience"] or "applicant"
     wanted = targets.formats(formats, None, audience, held.format)
-    renderers = targets.renderers(wanted, shared.templates(held, given["templates"]))
-    return shared.settings(held, given, renderers, given["draft"])
+    return shared.settings(held, given, wanted, given["draft"])

@@ -14,7 +14,7 @@ from s17gen.check.recognise import recognised
 from s17gen.check.run import Checker, Result
 from s17gen.check.walk import EXPECTED, Item, apart, walk
 from s17gen.citation import listed
-from s17gen.cli import shared, targets
+from s17gen.cli import shared
 from s17gen.cli.codes import FINDINGS, OK, UNUSABLE
 from s17gen.cli.select import Selection, selection
 from s17gen.cli.streams import error_lines, get, put, say
@@ -135,7 +135,7 @@ def _form(form: str | None, target: str | None) -> str:
 def _settings(given: _Options, held: Project) -> Settings:
     """What is in force for requests: every format of letter is tried, or for the portal the one that it takes."""
     formats = ("txt",) if given["audience"] == "portal" else LETTERS
-    return shared.settings(held, given, targets.renderers(formats, shared.templates(held, given["templates"])))
+    return shared.settings(held, given, formats)
 
 
 def _items(paths: Sequence[str], skip_others: bool, tally: _Tally) -> Iterator[Item]:

@@ -19,8 +19,8 @@ from s17gen.errors import UsageError
 from s17gen.files import read_file
 from s17gen.findings import has_error
 from s17gen.layers import Layer
-from s17gen.library import Library
-from s17gen.pipeline import DEFAULT_STYLE, Settings
+from s17gen.library import Library, opened
+from s17gen.pipeline import DEFAULT_STYLE, Settings, check_style
 from s17gen.project import Project
 from s17gen.render import Renderer
 from s17gen.report.text import report
@@ -90,13 +90,13 @@ def _told(found: Sequence[Notice]) -> int:
 
 def _library(name: str, layers: Sequence[str]) -> Library:
     """The library that a name means: the shipped one, a layer or several over it, or one that stands alone."""
-    shared.library(tuple(layers))  # which says what is wrong with a layer
+    opened(tuple(layers))  # which says what is wrong with a layer
     names = name.split(os.pathsep)
     if "" in names:
         raise UsageError(f"a folder of `{name}` has no name", "join layers as in `unit:force`, or write `shipped`")
     if name == _SHIPPED or _same(name, content_root("exemptions")):
         return Library(layers)
-    shared.library(tuple(names))
+    opened(tuple(names))
     first, *more = names
     found = over(first, layers)
     if any(_same(each, lower.folder) for each in more for lower in found.layers):
@@ -127,7 +127,7 @@ def _settings(
 def _refuse_unknown(style: str | None, libraries: tuple[Library, Library]) -> None:
     """Refuse a house style that neither library has; one that only one has is a difference."""
     if style not in (*libraries[0].style_ids(), *libraries[1].style_ids()):
-        shared.style(style, libraries[1])
+        check_style(style, libraries[1])
 
 
 def _notice(name: str, settings: tuple[Settings, Settings], changes: Sequence[Change]) -> Notice:

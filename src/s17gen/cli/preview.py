@@ -8,7 +8,7 @@ import click
 from msgspec import Struct
 
 from s17gen.authority import place_of
-from s17gen.cli import shared, targets
+from s17gen.cli import shared
 from s17gen.cli.codes import INTERRUPTED, OK
 from s17gen.cli.streams import error_lines, get, put, say
 from s17gen.document import Document
@@ -165,7 +165,7 @@ def _made(call: _Call, document: Document, findings: list[Finding]) -> Preview:
 def _settings(given: _Options, held: Project) -> Settings:
     """What is in force; the answer for a public request site is proved as the plain text that it is."""
     form = "txt" if given["audience"] == "portal" else "html"
-    return shared.settings(held, given, targets.renderers((form,), shared.templates(held, given["templates"])))
+    return shared.settings(held, given, (form,))
 
 
 def _deliver(call: _Call, refresh: int) -> None:

@@ -15,7 +15,7 @@ from s17gen.files import reason
 from s17gen.notice import Audience
 from s17gen.output import stem
 from s17gen.record import Record
-from s17gen.render import Renderer
+from s17gen.render import Renderer, renderers
 from s17gen.visible import visible
 
 # What a record has settled already, by the parameter of the command.
@@ -43,7 +43,7 @@ class _Press(Struct):
         """A printer for each format that a letter for this audience is wanted in."""
         wanted = targets.formats(self.names, self.path, audience, self.usual)
         if wanted not in self.made:
-            self.made[wanted] = targets.renderers(wanted, self.folders)
+            self.made[wanted] = renderers(wanted, self.folders)
         return self.made[wanted]
 
 

@@ -146,8 +146,7 @@ def _call(requests: int, given: _Options, held: Project) -> _Call:
     if records and audience == "publication":
         hint = "record the letter itself, without `--for publication`"
         raise UsageError("a record names the applicant, so a copy for publication has none", hint)
-    renderers = targets.renderers(formats, shared.templates(held, given["templates"]))
-    settings = shared.settings(held, given, renderers, given["draft"])
+    settings = shared.settings(held, given, formats, given["draft"])
     return _Call(letters, records, Desk(given["force"]), given["show"], settings)
 
 

@@ -15,7 +15,7 @@ from s17gen.notice import Audience
 from s17gen.pipeline import DEFAULT_STYLE, Settings, check_style
 from s17gen.profile import Profile
 from s17gen.project import FILE, NAMED, Found, Project, find, is_set
-from s17gen.render import Renderer
+from s17gen.render import renderers
 from s17gen.visible import visible
 
 
@@ -92,20 +92,20 @@ def elsewhere(held: Project, paths: Iterable[str]) -> list[str]:
     return sorted(looked - {held.file, ""})
 
 
-def settings(held: Project, given: Common, renderers: tuple[Renderer, ...], draft: bool = False) -> Settings:
-    """What is in force for requests: options, or else what the project says."""
+def settings(held: Project, given: Common, formats: Iterable[str], draft: bool = False) -> Settings:
+    """What is in force for requests in these formats: options, or else what the project says."""
     library = layered(held, given["layers"])
     return Settings(
         library=library,
-        renderers=renderers,
+        renderers=renderers(formats, templates(held, given["templates"])),
         today=datetime.date.today(),
         date=given["date"],
         authority=authority(held, given["profile"]),
         draft=draft,
         audience=given["audience"] or "applicant",
-        style=style(given["style"], library),
+        style=check_style(given["style"], library),
         profiles=held.authorities,
-        usual_style=style(held.style, library, _origin(held, "style")) or DEFAULT_STYLE,
+        usual_style=check_style(held.style, library, _origin(held, "style")) or DEFAULT_STYLE,
     )
 
 
@@ -126,14 +126,14 @@ def templates(held: Project, given: tuple[str, ...]) -> tuple[str, ...]:
 
 def layered(held: Project, given: tuple[str, ...]) -> Library:
     """The shipped library with the layers given over it, or else the project's."""
-    return library(given) if given else library(held.library, _origin(held, "library"))
+    return opened(given) if given else opened(held.library, _origin(held, "library"))
 
 
 def authority(held: Project, given: str | None) -> Profile | None:
     """The profile for requests that name none: the one given, or else the project's."""
     if given is not None:
-        return profile(place_of(given, "", held.authorities))
-    return profile(held.authority, _origin(held, "authority"))
+        return load_profile(place_of(given, "", held.authorities))
+    return load_profile(held.authority, _origin(held, "authority")) if held.authority is not None else None
 
 
 def _origin(held: Project, key: str) -> str:
@@ -143,24 +143,9 @@ def _origin(held: Project, key: str) -> str:
 # Options.
 
 
-def library(layers: tuple[str, ...], origin: str = "") -> Library:
-    """The shipped library with these layers over it; a folder that is none is a fault of the call."""
-    return opened(layers, origin)
-
-
 def date(context: click.Context, option: click.Parameter, value: str | None) -> datetime.date | None:
     """The day that an option names, for Click to call."""
     day = read_date(value) if value is not None else None
     if value is not None and day is None:
         raise click.BadParameter(f"`{visible(value[:80])}` is not a date; write year, month, day: 2026-11-09")
     return day
-
-
-def style(name: str | None, library: Library, origin: str = "") -> str | None:
-    """The style that is asked for, one that a letter can have."""
-    return check_style(name, library, origin)
-
-
-def profile(path: str | None, origin: str = "") -> Profile | None:
-    """The profile for requests that name none, where one is given."""
-    return load_profile(path, origin) if path is not None else None

@@ -10,7 +10,6 @@ from s17gen.errors import OutputError, UsageError
 from s17gen.notice import Audience
 from s17gen.output import write
 from s17gen.render import EXTENSIONS, FORMATS
-from s17gen.render import renderers as renderers
 from s17gen.visible import visible
 
 _NO_FORMATS = ("pdf", "doc", "docx", "odt", "rtf")
