@@ -104,7 +104,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         contextlib.closing(Manifest(str(tmp_path / "manifest.jsonl"))) as manifest,
         contextlib.closing(Ledger()) as ledger,
     ):
-        yield Desk(ledger, (), manifest, str(tmp_path))
+        yield Desk(ledger, (), str(tmp_path), None, manifest)
 
 
 def made(folder: Path, count: int) -> list[Made]:

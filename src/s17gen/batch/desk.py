@@ -58,27 +58,36 @@ class _Begun(Struct):
 class Desk:
     """Takes in what is made, one request after the other, in their order.
 
-    A desk without a manifest writes nothing: it says what would be written.
+    A desk without a manifest writes nothing: it says what would be written. `folder` is the manifest's, `earlier` is
+    what earlier runs have written down, None where this one goes on with none. `force` and `workshop` are as for
+    `output.write`.
     """
 
-    def __init__(self, ledger: Ledger, library: Sequence[Layer], manifest: Manifest | None, folder: str) -> None:
-        self._ledger, self._library, self._manifest, self._folder = ledger, tuple(library), manifest, folder
+    def __init__(
+        self,
+        ledger: Ledger,
+        library: Sequence[Layer],
+        folder: str,
+        earlier: Iterable[Entry] | None,
+        manifest: Manifest | None = None,
+        force: bool = False,
+        workshop: Callable[[str], str] | None = None,
+    ) -> None:
+        self._ledger, self._library, self._folder, self._manifest = ledger, tuple(library), folder, manifest
+        self._force, self._workshop = force, workshop
         self._earlier = Earlier(ledger)
         self._profiles: dict[str, str] = {}  # marks of what they say now, by their files
-        self.force = self.resumes = False
-        self.workshop: Callable[[str], str] | None = None
         self._press: Press | None = None
         self._full: FullError | None = None  # why a run ends whose last letters were given up
+        self._resumes = earlier is not None
+        for entry in earlier or ():
+            ledger.remember(_key(entry.sha256, entry.input), msgspec.json.encode(entry))
 
     # What an earlier run has done.
 
-    def remember(self, entry: Entry) -> None:
-        """Keep what an earlier run has done for a request."""
-        self._ledger.remember(_key(entry.sha256, entry.input), msgspec.json.encode(entry))
-
     def looked_up(self, task: Task) -> Task:
         """The task, marked as done if its letters stand where the manifest has them and would be made the same now."""
-        entry = self._before(task) if self.resumes else None
+        entry = self._before(task) if self._resumes else None
         done = entry and entry.status == "written" and self._stands(entry) and self._same_profile(entry)
         return replace(task, done=True) if done else task
 
@@ -118,7 +127,7 @@ class Desk:
     def _begun(self, made: Made) -> _Begun:
         """A request as judged beside the others, its letters on their way."""
         shared = accept(list(self._earlier.judge(made.shown)), made.accept) if made.shown else []
-        before = self._before(made.task) if self.resumes else None
+        before = self._before(made.task) if self._resumes else None
         begun = _Begun(made, before, ordered([*made.findings, *shared]))
         if made.files and not made.task.done and not made.problem:
             begun.letters = self._under_way(made.files)
@@ -126,10 +135,10 @@ class Desk:
 
     def _under_way(self, files: Mapping[str, str]) -> Underway | None:
         """What does not stand there already: a run that was killed may have got so far and no further."""
-        left = {path: text for path, text in files.items() if not (self.resumes and _is_there(path, text))}
+        left = {path: text for path, text in files.items() if not (self._resumes and _is_there(path, text))}
         if not left or not self._manifest:
             return None
-        self._press = self._press or Press(self.force, self.workshop)
+        self._press = self._press or Press(self._force, self._workshop)
         return self._press.begin(left)
 
     def _ended(self, waiting: deque[_Begun], most: int) -> Iterator[Result]:
@@ -185,7 +194,7 @@ class Desk:
         return Entry(
             input=made.task.item.label,
             sha256=made.task.sha256,
-            reference=made.reference,
+            reference=made.reference or made.task.who.reference,
             status=status,
             outputs=tuple(Output(self._relative(path), _hash(text.encode("utf-8"))) for path, text in written.items()),
             findings=tuple(map(found, findings)),

@@ -16,7 +16,6 @@ from s17gen.output import ending
 from s17gen.pipeline import FILE_NOTE, Settings
 from s17gen.render import EXTENSIONS
 
-_THERE = " is there already"
 MOST_SHOWN = 10  # names that are listed, of those that cannot be given
 
 
@@ -25,7 +24,7 @@ class ClashError(UsageError):
 
     def __init__(self, found: "Plan", force: bool) -> None:
         hint = "change a reference, or the pattern of `--out`; `--dry-run` lists what would be written"
-        if not force and all(each.endswith(_THERE) for each in found.clashes):
+        if not force and not found.shared:
             hint = "write to another folder; `--force` replaces what is there"
         super().__init__("nothing was written, since not every letter can have its name", hint)
         self.plan = found
@@ -34,10 +33,12 @@ class ClashError(UsageError):
 class Plan(Struct):
     """What a batch comes to: how many requests, and the names that cannot be given, each with the reason.
 
-    Where there are more of these than are listed, `unlisted` says how many.
+    Where there are more of these than are listed, `unlisted` says how many. `shared` is whether any is a name that two
+    requests would give, and not only that of a file that is there already.
     """
 
     requests: int = 0
+    shared: bool = False
     clashes: list[str] = []
     unlisted: int = 0
 
@@ -60,10 +61,11 @@ def plan(tasks: Iterable[Task], settings: Settings, ledger: Ledger, fresh: bool)
         who = task.item.label
         holders = {ledger.take(key(name), who) for name in names} - {who}
         if holders:
+            found.shared = True
             found.add(f"{who} and {min(holders)} would both be {names[0]}.{extensions[0]}")
         elif fresh:
             for path in _there(names, extensions):
-                found.add(f"{path}{_THERE}")
+                found.add(f"{path} is there already")
     return found
 
 

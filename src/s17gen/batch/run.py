@@ -86,7 +86,7 @@ def _before(batch: Batch) -> Recipe | None:
         raise UsageError(f"{batch.manifest} says that a batch was written here before", hint)
     changed = changes(old, batch.recipe)
     if changed and not batch.force:
-        message = f"the batch was begun with other settings: {', '.join(changed)} not as it was"
+        message = f"the batch was begun with other settings; changed since: {', '.join(changed)}"
         raise UsageError(message, "give the same ones to go on with it; `--force` makes every letter again")
     return None if changed else old
 
@@ -96,25 +96,15 @@ def _desk(batch: Batch, recipe: Recipe, resumes: bool, ledger: Ledger) -> Iterat
     """The desk of a batch, with its manifest locked and folders ready in which letters are begun."""
     folder = os.path.dirname(batch.manifest)
     if batch.dry:
-        desk = Desk(ledger, recipe.library, None, folder)
-        _remember(desk, batch, resumes)
-        yield desk
+        yield Desk(ledger, recipe.library, folder, earlier(batch.manifest) if resumes else None)
         return
     with contextlib.closing(Manifest(batch.manifest)) as manifest, _workshops(batch) as workshop:
-        desk = Desk(ledger, recipe.library, manifest, folder)
-        desk.force, desk.workshop = batch.force, workshop
         if resumes:
             manifest.go_on()
         else:
             manifest.begin(recipe)
-        _remember(desk, batch, resumes)
-        yield desk
-
-
-def _remember(desk: Desk, batch: Batch, resumes: bool) -> None:
-    desk.resumes = resumes
-    for entry in earlier(batch.manifest) if resumes else ():
-        desk.remember(entry)
+        before = earlier(batch.manifest) if resumes else None
+        yield Desk(ledger, recipe.library, folder, before, manifest, batch.force, workshop)
 
 
 @contextlib.contextmanager

@@ -109,7 +109,7 @@ class Worker:
             findings=tuple(each for each in outcome.findings if each.severity != "note"),
             readable=outcome.readable,
             draft=bool(outcome.notice and outcome.notice.draft),
-            reference=case.reference if case else task.who.reference,
+            reference=case.reference if case else "",
             shown=said(case, document.place) if case else None,
             accept=_accepted(document),
             profile=self._profile(document),

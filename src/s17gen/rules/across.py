@@ -91,7 +91,7 @@ class Memory(Protocol):
 
     def first(self, key: bytes, met: Met) -> Met:
         """Who was first with this key: this one, if nobody was before."""
-        ...  # pragma: no cover
+        ...
 
 
 class InMemory:
