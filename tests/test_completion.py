@@ -140,6 +140,17 @@ def test_the_names_of_a_project_s_layers(layer: Path, monkeypatch: pytest.Monkey
     assert values(f"s17gen suggest {layer}/a.yaml --topic our") == []
 
 
+def test_what_a_call_is_about_are_its_arguments_alone(layer: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (layer / "s17gen.toml").write_text('library = "ours"\n', "utf-8")
+    elsewhere = layer.parent / "elsewhere"
+    for name in ("check", "batch", "letters"):  # folders that are called as a command or an option's value is
+        (elsewhere / name).mkdir(parents=True)
+    monkeypatch.chdir(elsewhere)
+    assert values(f"s17gen check {layer} --style our") == ["our-style"]
+    assert values(f"s17gen batch --out letters {layer} --style our") == ["our-style"]
+    assert values(f"s17gen check letters {layer} --style our") == []
+
+
 @pytest.mark.parametrize(
     "text", ["library = ", "library = 3\n", "library = [3, {}]\n", "[library]\n", "\0", "tool = 1\n"]
 )

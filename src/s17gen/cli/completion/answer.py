@@ -8,7 +8,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 import click
@@ -66,15 +66,14 @@ def answers(line: str) -> list[str]:
         return []
     words = split_arg_string(line + _CURSOR)
     begun = words[-1].split(_CURSOR)[0]
-    places = [each for each in words[1:-1] if os.path.exists(each)]  # what the call is about, as far as it is typed
-    found = ShellComplete(_group(known, places), {}, "s17gen", VARIABLE).get_completions(words[1:-1], begun)
+    found = ShellComplete(_group(known), {}, "s17gen", VARIABLE).get_completions(words[1:-1], begun)
     return ["\t".join((each.type, each.value, each.help or "")) for each in found]
 
 
-def _group(known: dict[str, Any], places: Sequence[str]) -> click.Group:
+def _group(known: dict[str, Any]) -> click.Group:
     """The commands of the table, to be asked and never to be called."""
     commands = {
-        name: click.Command(name, params=[_parameter(each, known, places) for each in said["takes"]], help=said["help"])
+        name: click.Command(name, params=[_parameter(each, known) for each in said["takes"]], help=said["help"])
         for name, said in known["commands"].items()
     }
     options = [click.Option(["--debug"], is_flag=True, help="Show the traceback of a bug in s17gen")]
@@ -84,12 +83,12 @@ def _group(known: dict[str, Any], places: Sequence[str]) -> click.Group:
     )
 
 
-def _parameter(said: dict[str, Any], known: dict[str, Any], places: Sequence[str]) -> click.Parameter:
+def _parameter(said: dict[str, Any], known: dict[str, Any]) -> click.Parameter:
     """A parameter as the table has it."""
     opts, many = said["opts"], said.get("many", False)
     if said.get("flag"):
         return click.Option(opts, is_flag=True, help=said["help"])
-    complete = _chosen(said["choices"]) if "choices" in said else _completer(said["what"], known["findings"], places)
+    complete = _chosen(said["choices"]) if "choices" in said else _completer(said["what"], known["findings"])
     if opts[0].startswith("-"):
         return click.Option(opts, multiple=many, help=said["help"], shell_complete=complete)
     return click.Argument(opts, nargs=-1 if many else 1, required=False, shell_complete=complete)
@@ -99,10 +98,10 @@ def _chosen(names: Iterable[str]) -> _Complete:
     return lambda context, parameter, begun: _items(dict.fromkeys(names, ""), begun)
 
 
-def _completer(what: str, findings: dict[str, str], places: Sequence[str]) -> _Complete:
+def _completer(what: str, findings: dict[str, str]) -> _Complete:
     """What completes a value: `what` it is stands in the command's help, as `FILE` or `TOPIC`.
 
-    Names are those of the layers given, or else of the project that the `places` belong to.
+    Names are those of the layers given, or else of the project that the call is about.
     """
 
     def complete(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -112,13 +111,23 @@ def _completer(what: str, findings: dict[str, str], places: Sequence[str]) -> _C
             return [CompletionItem(begun, type=_PATHS[what])]
         if what != "NAME" and what not in _NAMED:
             return []
-        names = Names(context.params.get("library") or layers(places, os.environ))
+        names = Names(context.params.get("library") or layers(_places(context), os.environ))
         if what == "NAME":
             provisions, others = names.provisions(), {**names.topics(), **names.blocks(), **findings}
             return [*_items(provisions, begun, cited), *_items(others, begun)]
         return _items(_NAMED[what](names), begun, cited if what in _CITED else str)
 
     return complete
+
+
+def _places(context: click.Context) -> list[str]:
+    """What the call is about, as far as it is typed: its arguments that exist, and never the name of a command.
+
+    Click leaves them in `args`, where the last word is an option that waits for its value.
+    """
+    taken = [context.params.get(each.name or "") for each in context.command.params if isinstance(each, click.Argument)]
+    given = [path for value in taken if value for path in ([value] if isinstance(value, str) else value)]
+    return [path for path in (*given, *context.args) if os.path.exists(path)]
 
 
 def cited(begun: str) -> str:
