@@ -192,7 +192,8 @@ def _is_there(path: str) -> bool:
 
 def _nobody(document: Document) -> Finding:
     hint = "add `authority:`, the file with the authority's profile, or give one with `--authority`"
-    return document.finding(Fault(NO_AUTHORITY, (), "the file does not say which authority the letter is from", hint))
+    message = "the file does not say which authority the letter is from"
+    return document.finding(Fault(NO_AUTHORITY, ("authority",), message, hint))
 
 
 # What is settled.

@@ -92,3 +92,27 @@ def test_a_row_that_is_mended_is_made_up_for(folder: Path) -> None:
     done = batch(folder, "d.yaml", "--with", "a.csv", "-o", "out/", "--resume")
     assert done.returncode == 0
     assert "4 requests: 2 written, 2 written before and unchanged" in done.stderr
+
+
+def test_one_decision_for_several_authorities(folder: Path) -> None:
+    (folder / "profiles").mkdir()
+    (folder / "s17gen.toml").write_text('authorities = "profiles"\n', "utf-8")
+    for name in ("Northshire", "Westmarch"):
+        profile = f"name: {name} Police\nreview: {{to: foi@{name.lower()}.example}}\n"
+        (folder / "profiles" / f"{name.lower()}.yaml").write_text(profile, "utf-8")
+    (folder / "a.csv").write_text(
+        "ref,force,name,received\nFOI-1,northshire,R. Okafor,2026-10-12\nFOI-2,westmarch,R. Okafor,2026-10-12\n"
+        "FOI-3,eastmere,R. Okafor,2026-10-12\n",
+        "utf-8",
+    )
+    done = batch(folder, "d.yaml", "--with", "a.csv", "-o", "out/")
+    assert [each for each in done.stderr.splitlines() if not each.startswith(" ")] == [
+        "a.csv:4:7: error S17-603: the profile `eastmere` cannot be read: there is no such file",
+        "s17gen: a.csv:4: no letter was written",
+        "s17gen: 3 requests: 2 written, 1 refused",
+        "s17gen: what became of each is in out/manifest.jsonl",
+    ]
+    letters = [(folder / "out" / f"FOI-{number}.md").read_text("utf-8") for number in (1, 2)]
+    assert ["foi@westmarch.example" in each for each in letters] == [False, True]
+    again = batch(folder, "d.yaml", "--with", "a.csv", "-o", "out/", "--resume")
+    assert "s17gen: 3 requests: 2 written before and unchanged, 1 refused" in again.stderr.splitlines()

@@ -157,6 +157,16 @@ def test_what_the_table_does_not_give_is_the_file_s() -> None:
     ]
 
 
+def test_each_row_may_be_from_an_authority_of_its_own() -> None:
+    text = "Ref,Force,Name,Received\n1,westmarch,A. Baker,2026-10-12\n2,,A. Baker,2026-10-12\n"
+    [(first, _), (second, _)] = read(text)
+    assert isinstance(first.data, dict)
+    assert isinstance(second.data, dict)
+    assert first.data["authority"] == "westmarch"
+    assert "authority" not in second.data  # the file's own is nobody's
+    assert second.place(("authority",)) == Place("a.csv", 3, 3, "2,,A. Baker,2026-10-12")
+
+
 def test_names_and_addresses_in_several_columns() -> None:
     head = "Ref;Surname;Title;First name;Postcode;Town/City;Address line 1;Address 2;Received\n"
     found = data(head + "1;Okafor;Dr;Rose;NS1 1AA;Northshire;1 The Street;;2026-10-12\n2;Baker;;;;;;;2026-10-12\n")
@@ -226,7 +236,7 @@ def test_no_spelling_means_two_things() -> None:
     assert len(set(spellings)) == len(spellings)
 
 
-ONLY_OURS = {"reference", "received", "dated", "clarified", "applicant"}
+ONLY_OURS = {"reference", "received", "dated", "clarified", "authority", "applicant"}
 
 
 @pytest.mark.parametrize("key", sorted({*fields(RequestFile), *fields(Decision), *fields(Claim)} - ONLY_OURS))

@@ -99,6 +99,12 @@ def test_the_same_words_from_the_same_applicant_are_a_duplicate_and_nothing_wors
     assert shared(SOUND, changed(REFERENCE, ("applicant: R. Okafor", "applicant: r. okafor"))) == found
 
 
+def test_another_authority_is_asked_the_same_and_has_its_own_references() -> None:
+    elsewhere = changed(("name: Northshire Police", "name: Westmarch Police"))
+    assert shared(SOUND, elsewhere) == []
+    assert [each[1] for each in shared(SOUND, elsewhere, SOUND, elsewhere)] == ["S17-613", "S17-625"] * 2
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -1,4 +1,4 @@
-"""What the headings of a table of applicants mean: who asked, and when. What was decided, no table can say."""
+"""What the headings of a table of applicants mean: who asked whom, and when. What was decided, no table can say."""
 
 import re
 from functools import cache
@@ -28,6 +28,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
         "date of receipt"),
     "dated": ("date of notice", "notice date", "date of letter", "letter date"),
     "clarified": ("date clarified", "clarified on", "clarification received"),
+    "authority": ("public authority", "force", "council", "trust", "profile"),
     "applicant.name": ("applicant", "applicants name", "name of applicant", "name", "full name", "requester",
         "requester name", "name of requester", "requestor", "requestor name"),
     "applicant.salutation": ("salutation", "dear"),

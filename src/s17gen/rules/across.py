@@ -63,9 +63,11 @@ class Answer(Struct, frozen=True):
 class Said(Struct, frozen=True):
     """What one request shows of itself to others, small enough to be sent between processes.
 
-    `stage` is whether it is one of several letters on the same request, `applicant` empty where nobody is named.
+    `stage` is whether it is one of several letters on the same request, `applicant` empty where nobody is named,
+    `authority` a mark of who answers.
     """
 
+    authority: bytes
     reference: str
     at: Place
     request: bytes
@@ -108,6 +110,7 @@ class InMemory:
 def said(case: Case, place: Callable[[Path], Place]) -> Said:
     """What a request shows of itself; `place` says where a path stands in its file."""
     return Said(
+        authority=_mark(case.authority.name) if case.authority else b"",
         reference=case.reference,
         at=place(("reference",)),
         request=_mark(case.request),
@@ -127,12 +130,13 @@ class Earlier:
     def judge(self, said: Said) -> Iterator[Finding]:
         """A finding for what this request shares with an earlier one.
 
-        The same request answered twice, as to many people in one campaign, may well be answered in the same words.
+        The same request answered twice, as to many people in one campaign, may well be answered in the same words; and
+        to ask several authorities the same, as each counts its own references, is to ask each of them once.
         """
-        if first := self._met_before(b"r" + _mark(said.reference), said):
+        if first := self._met_before(b"r" + said.authority + _mark(said.reference), said):
             message = f"`{said.reference}` is also the reference at {first.where}"
             yield _finding(SAME_REFERENCE, said.at, message, "give each request a reference of its own")
-        if said.applicant and (first := self._met_before(b"a" + said.applicant + said.request, said)):
+        if said.applicant and (first := self._met_before(b"a" + said.authority + said.applicant + said.request, said)):
             message = f"the same applicant asks the same at {first.where}"
             yield _finding(DUPLICATE, said.at, message, "see whether the request was logged twice")
         for mark in said.reasons:
