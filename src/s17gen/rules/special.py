@@ -60,7 +60,7 @@ def _beside_a_letter(case: Case, kind: Kind) -> Iterator[Fault]:
 def _unwarned(case: Case, kind: Kind) -> Iterator[Fault]:
     for decision in _quiet(case):
         if decision.earlier_notice and not decision.earlier_notice.warned:
-            message = "the earlier notice did not say that more requests like it would go unanswered"
+            message = "the earlier notice did not warn that more requests like it might go unanswered"
             hint = "consider sending a notice that says so"
             yield Fault(kind, (*decision.path, "earlier-notice", "warned"), message, hint)
 
