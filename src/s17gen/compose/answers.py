@@ -16,16 +16,21 @@ def write(case: Case, words: Words) -> Body:
     numbered = [(each, answer) for each in within for answer in each.answers if answer.part]
     numbered.sort(key=lambda pair: places[pair[1].part] if pair[1].part else 0)
     body: Body = tuple(block for each, answer in numbered for block in one(words, each, answer))
-    body += tuple(block for each in within for block in _rest(case, each, words))
+    body += _rest(case, within, words)
     return body + tuple(block for each in giving if each not in within for block in _outside(case, each, words))
 
 
-def _rest(case: Case, decision: Decision, words: Words) -> tuple[Block, ...]:
-    """What a decision gives to no part in particular, and encloses."""
-    sent = enclosed(words, decision)
-    if sent and decision.parts and not decision.answers and not case.covers_all(decision):
-        sent = labelled(capital(words.parts(decision.parts)), sent)
-    return to_part(words, decision, None) + sent + nothing(words, decision)
+def _rest(case: Case, decisions: list[Decision], words: Words) -> tuple[Block, ...]:
+    """What decisions give to no part in particular, and enclose: in one list, but for what alone answers its parts."""
+    apart = [each for each in decisions if each.parts and not each.answers and not case.covers_all(each)]
+    together = [each for each in decisions if each.enclosed and each not in apart]
+    blocks: tuple[Block, ...] = ()
+    for each in decisions:
+        sent = enclosed(words, *together) if each in together[:1] else ()
+        if each in apart:
+            sent = labelled(capital(words.parts(each.parts)), enclosed(words, each))
+        blocks += to_part(words, each, None) + sent + nothing(words, each)
+    return blocks
 
 
 def _outside(case: Case, decision: Decision, words: Words) -> tuple[Block, ...]:
@@ -54,12 +59,12 @@ def to_part(words: Words, decision: Decision, part: Part | None) -> tuple[Block,
     return words.passages(given, "answer", [decision.path]) if given else ()
 
 
-def enclosed(words: Words, decision: Decision) -> tuple[Block, ...]:
-    """The documents that come with the letter."""
-    if not decision.enclosed:
+def enclosed(words: Words, *decisions: Decision) -> tuple[Block, ...]:
+    """The documents of these decisions that come with the letter."""
+    items = tuple((Text(document),) for each in decisions for document in each.enclosed)
+    if not items:
         return ()
-    items = tuple((Text(each),) for each in decision.enclosed)
-    stamps = words.stamps(["answer"], [decision.path])
+    stamps = words.stamps(["answer"], [each.path for each in decisions])
     return (*words.say("answers.enclosed"), Bullets(items=items, stamps=stamps))
 
 
