@@ -124,7 +124,7 @@ def test_schemas_are_sound(name: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_every_key_is_described(name: str) -> None:
     for path, each in everything(schema(name)):
-        if path.endswith("/properties") and "/if/" not in path:
+        if path.endswith("/properties") and not re.search(r"/if/|^/definitions/cites-", path):
             bare = [key for key, said in each.items() if not said.get("description")]
             assert bare == [] or path.endswith("headings/properties"), path
 
@@ -191,37 +191,84 @@ def test_a_layer_s_own_names_are_suggested(layer: Path) -> None:
     assert "our-roads" not in suggested("request", "topics")
 
 
-def keys_for(model: str, key: str, name: str) -> dict[str, Any]:
-    """The keys that a schema knows beside one with this name under it."""
-    for each in schema("request")["definitions"][model]["allOf"]:
-        if re.search(each["if"]["properties"][key]["pattern"], name):
+def followed(found: dict[str, Any]) -> dict[str, Any]:
+    """What a reference of the schema of requests leads to."""
+    there: dict[str, Any] = schema("request")["definitions"][found["$ref"].removeprefix("#/definitions/")]
+    return there
+
+
+def keys_for_a_claim(cite: str) -> dict[str, Any]:
+    """The keys that the schema knows in a claim that cites this."""
+    for each in schema("request")["definitions"]["Claim"]["allOf"]:
+        if re.search(followed(each["if"])["properties"]["cite"]["pattern"], cite):
+            found: dict[str, Any] = followed(each["then"])["properties"]
+            return found
+    return {}
+
+
+def keys_for_a_block(side: str, name: str) -> dict[str, Any]:
+    """The keys that the schema knows beside `use:` and a block."""
+    [known] = schema("request")["definitions"][f"Use-{side}"]["allOf"]
+    for each in known["then"]["allOf"]:
+        if re.search(each["if"]["properties"]["use"]["pattern"], name):
             found: dict[str, Any] = each["then"]["properties"]
             return found
     return {}
 
 
 def test_what_a_provision_asks_for_is_described_beside_it() -> None:
-    assert keys_for("Claim", "cite", "s21(1)")["where"]["description"].startswith("Where can the applicant find it?")
-    assert set(keys_for("Claim", "cite", "s36(2)(b)(i)")["opinion"]["properties"]) >= {
+    assert keys_for_a_claim("s21(1)")["where"]["description"].startswith("Where can the applicant find it?")
+    assert set(keys_for_a_claim("s36(2)(b)(i)")["opinion"]["properties"]) >= {
         "by",
         "on",
         "limbs",
         "likelihood",
     }
-    assert keys_for("Claim", "cite", "s34(1)")["house"]["anyOf"] == [{"enum": ["commons", "lords", "both"]}, {}]
-    assert keys_for("Claim", "cite", "s21(1)(a)") == {}
-    assert keys_for("Claim", "cite", "s36(2)(b)(i) and (ii)") == keys_for("Claim", "cite", "s36(2)(b)(i)")
-    assert keys_for("Claim", "cite", "s31(1)(g), s36(2)(b)(i)") == keys_for("Claim", "cite", "s31(1)(g)")
-    inner = schema("request")["definitions"]["Decision"]["allOf"][0]["if"]["properties"]["claims"]["contains"]
-    assert inner == schema("request")["definitions"]["Claim"]["allOf"][0]["if"]
+    assert keys_for_a_claim("s34(1)")["house"]["anyOf"] == [{"enum": ["commons", "lords", "both"]}, {}]
+    assert keys_for_a_claim("s21(1)(a)") == {}
+    assert keys_for_a_claim("s36(2)(b)(i) and (ii)") == keys_for_a_claim("s36(2)(b)(i)")
+    assert keys_for_a_claim("s31(1)(g), s36(2)(b)(i)") == keys_for_a_claim("s31(1)(g)")
+
+
+def test_what_a_claim_may_say_its_decision_may_say_and_it_is_written_once() -> None:
+    known = schema("request")["definitions"]
+    claims, decisions = known["Claim"]["allOf"], known["Decision"]["allOf"]
+    assert [each["then"] for each in decisions] == [each["then"] for each in claims]
+    of_claims = [each["if"]["properties"]["claims"]["contains"] for each in decisions]
+    assert of_claims == [each["if"] for each in claims]
+    assert {"required": ["claims"]}.items() <= decisions[0]["if"].items()
+    assert all(set(each) == {"$ref"} for claim in claims for each in claim.values())
+
+
+@pytest.mark.parametrize(("text", "described"), [("{use: %s}", {"doubt", "people"}), ("{us: x}", set()), ("x", set())])
+def test_only_beside_a_block_are_its_facts_described(text: str, described: set[str]) -> None:
+    """As an editor would have it: what it lists is what stands in the parts of the schema that apply."""
+    whole = schema("request")
+    asked = as_an_editor(text.replace("%s", "s31.for.trust-in-police-data"))
+
+    def applying(found: dict[str, Any]) -> Iterator[str]:
+        yield from found.get("properties", {})
+        for each in found.get("allOf", []):
+            if "if" not in each or Draft7Validator({"definitions": whole["definitions"], **each["if"]}).is_valid(asked):
+                yield from applying(each.get("then", each))
+
+    assert {*applying(whole["definitions"]["Use-for"])} - {"use"} == described
 
 
 def test_what_a_block_asks_for_is_described_beside_it() -> None:
     library = Library()
     block = library.block("s31.for.trust-in-police-data")
     assert block is not None
-    assert set(keys_for("Use-for", "use", block.id)) == set(block.slots)
-    assert keys_for("Use-for", "use", f"{block.id}x") == {}
+    assert set(keys_for_a_block("for", block.id)) == set(block.slots)
+    assert keys_for_a_block("for", f"{block.id}x") == {}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_hardly_more_is_written_than_there_is_to_say(name: str) -> None:
+    """Editors read every schema of a project each time, and projects keep them in Git, where lines are compared."""
+    text = schemas([name], Library(), KINDS)[name]
+    assert len(text) < 1.15 * len(json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":")))
+    assert max(map(len, text.splitlines())) < 500
 
 
 # The command.

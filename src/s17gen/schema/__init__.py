@@ -1,6 +1,5 @@
 """JSON Schemas (draft-07) of the files that people write, made from their models and from a library's names."""
 
-import json
 import os
 from collections.abc import Iterable
 
@@ -13,6 +12,7 @@ from s17gen.library import Library
 from s17gen.model import Wire
 from s17gen.profile import Profile
 from s17gen.schema.forms import Writer
+from s17gen.schema.layout import laid_out
 from s17gen.schema.names import names
 from s17gen.schema.particulars import particulars
 from s17gen.schema.patterns import Json
@@ -51,7 +51,7 @@ def schemas(wanted: Iterable[str], library: Library, kinds: Iterable[Kind]) -> d
             "$comment": f"Written by `s17gen schema {name}` from {version}.",
         }
         whole = Writer(known, rest).whole(FILES[name].model)
-        found[name] = json.dumps({**head, **whole}, indent=1, ensure_ascii=False) + "\n"
+        found[name] = laid_out({**head, **whole}) + "\n"
     return found
 
 

@@ -12,7 +12,8 @@ from s17gen.model import Wire
 from s17gen.schema import patterns
 from s17gen.schema.about import ABOUT
 from s17gen.schema.names import Names, names_at, side_at
-from s17gen.schema.patterns import Json
+from s17gen.schema.particulars import Known
+from s17gen.schema.patterns import Json, ref
 
 _LAYOUT = ("|", ">")  # examples of how a text is laid out, not of what it says
 _READ: dict[TypeForm, Callable[[str], Any]] = {int: int, float: float, bool: lambda text: text == "true"}
@@ -21,7 +22,7 @@ _READ: dict[TypeForm, Callable[[str], Any]] = {int: int, float: float, bool: lam
 class Writer:
     """Writes the schema of a model. `names` are what a library has, `rest` the keys that only it knows, by model."""
 
-    def __init__(self, names: Names, rest: dict[str, list[Json]]) -> None:
+    def __init__(self, names: Names, rest: dict[str, Known]) -> None:
         self.names = names
         self.rest = rest
         self.definitions: dict[str, Json] = {}
@@ -41,7 +42,8 @@ class Writer:
         found["required"] = [key for key, (_, required) in fields(model).items() if required]
         found["additionalProperties"] = self._anything() if model.__rest__ else False
         if name in self.rest:
-            found["allOf"] = self.rest[name]
+            found["allOf"] = self.rest[name].schemas
+            self.definitions |= self.rest[name].definitions
         return found
 
     def _property(self, model: type[Wire], key: str, form: TypeForm, side: str) -> Json:
@@ -80,7 +82,7 @@ class Writer:
         if name not in self.definitions:
             self.definitions[name] = {}  # so that a model within itself would end
             self.definitions[name] = self._object(model, side, name)
-        return _ref(name)
+        return ref(name)
 
     def _scalar(self, form: TypeForm, texts: str, meta: Meta | None) -> Json:
         if form is datetime.date:
@@ -100,11 +102,7 @@ class Writer:
     def _defined(self, name: str, make: Callable[[], Json]) -> Json:
         if name not in self.definitions:
             self.definitions[name] = make()
-        return _ref(name)
-
-
-def _ref(name: str) -> Json:
-    return {"$ref": f"#/definitions/{name}"}
+        return ref(name)
 
 
 def _one_of(names: dict[str, str], text: Json) -> Json:
@@ -118,7 +116,7 @@ def _one_of(names: dict[str, str], text: Json) -> Json:
 
 def _anything() -> Json:
     """What only the library knows the shape of: texts, lists and mappings, none of them blank."""
-    inner = _ref("anything")
+    inner = ref("anything")
     rest = {"minItems": 1, "items": inner, "minProperties": 1, "additionalProperties": inner}
     return {**patterns.text("array", "object"), **rest}
 

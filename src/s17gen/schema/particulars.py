@@ -6,48 +6,67 @@ They are described and suggested, and no more. Whether they are there, and what 
 import re
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from s17gen.asks import Ask
 from s17gen.layers import SIDES
 from s17gen.library import Library
-from s17gen.schema.patterns import Json
+from s17gen.schema.patterns import Json, ref
 
 # What follows the first of several limbs in one `cite:`, of which each asks the same: `s36(2)(b)(i) and (ii)`.
 _MORE = "(?:(?:,| and ).*)?"
 _LIKE = {"date": "2026-10-12", "number": 1260, "money": 2400}
 
 
-def particulars(library: Library) -> dict[str, list[Json]]:
+class Known(Struct, frozen=True):
+    """What is known of such keys of one model: schemas that all hold, and the definitions that these refer to."""
+
+    schemas: list[Json]
+    definitions: dict[str, Json]
+
+
+def particulars(library: Library) -> dict[str, Known]:
     """For each model that takes such keys, by its name in the schema, what is known of them. Opens all the files."""
     groups: dict[str, tuple[list[str], Json]] = {}
     for section in library.sections():
         for provision in section.provisions.values():
             if provision.asks:
                 groups.setdefault(repr(provision.asks), ([], _keys(provision.asks)))[0].append(provision.cite)
-    cited = [(_named("cite", cites, _MORE), {"properties": keys}) for cites, keys in groups.values()]
+    definitions: dict[str, Json] = {}
+    claims, decisions = [], []
+    for cites, keys in groups.values():  # a claim's keys may stand on its decision too: each is written once
+        cited, asked = f"cites-{cites[0]}", f"asks-{cites[0]}"
+        definitions |= {cited: {**_has("cite"), **_named("cite", cites, _MORE)}, asked: {"properties": keys}}
+        claims.append({"if": ref(cited), "then": ref(asked)})
+        contains = {"properties": {"claims": {"contains": ref(cited)}}}
+        decisions.append({"if": {"required": ["claims"], **contains}, "then": ref(asked)})
     return {
-        "Claim": [{"if": cites, "then": keys} for cites, keys in cited],
-        "Decision": [
-            {"if": {"required": ["claims"], "properties": {"claims": {"contains": cites}}}, "then": keys}
-            for cites, keys in cited
-        ],
+        "Claim": Known(claims, definitions),
+        "Decision": Known(decisions, definitions),
         **{f"Use-{side}": _blocks(library, side) for side in SIDES},
     }
 
 
-def _blocks(library: Library, side: str) -> list[Json]:
+def _blocks(library: Library, side: str) -> Known:
     blocks = [each for section in library.sections() for each in section.blocks.values() if each.side == side]
-    return [
+    each_one = [
         {"if": _named("use", [each.id]), "then": {"properties": _keys(each.slots)}} for each in blocks if each.slots
     ]
+    return Known([{"if": _has("use"), "then": {"allOf": each_one}}], {})
+
+
+def _has(key: str) -> Json:
+    """A mapping with this key."""
+    return {"type": "object", "required": [key]}
 
 
 def _named(key: str, names: list[str], more: str = "") -> Json:
-    """A mapping whose key is one of these, and then perhaps `more`.
+    """Of what has the key: it is one of these names, and then perhaps `more`.
 
     It is a pattern, since an editor lists an `enum` as all that may stand there.
     """
     pattern = "|".join(re.sub(r"[^\w-]", r"\\\g<0>", name) for name in names)  # JavaScript knows no escaped hyphen
-    return {"type": "object", "required": [key], "properties": {key: {"pattern": f"^(?:{pattern}){more}$"}}}
+    return {"properties": {key: {"pattern": f"^(?:{pattern}){more}$"}}}
 
 
 def _keys(asks: Mapping[str, Ask]) -> Json:

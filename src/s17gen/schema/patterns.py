@@ -23,6 +23,11 @@ _DIGITS = 9  # how long a number may be, and
 _MOST = 10**_DIGITS - 1
 
 
+def ref(name: str) -> Json:
+    """What stands in place of a definition."""
+    return {"$ref": f"#/definitions/{name}"}
+
+
 def text(*others: str) -> Json:
     """A text that says something, or data of the `others` types; an editor's numbers and truth values are texts too.
 
