@@ -8,6 +8,7 @@ import statute
 
 from s17gen.citation import (
     Names,
+    are_several,
     canonical,
     is_canonical,
     levels,
@@ -96,12 +97,34 @@ def test_the_order_is_that_of_the_act() -> None:
         (["s40(2)+(3A)(a)"], "section 40(2) read with section 40(3A)(a)"),
         (["s30(2)(a)(i)+(b)"], "section 30(2)(a)(i) read with section 30(2)(b)"),
         (["s38(1)(b)", "s40(2)+(3A)(a)"], "section 38(1)(b), and section 40(2) read with section 40(3A)(a)"),
+        (["s31(1)(g)+(2)(c)", "s31(1)(g)+(2)(d)"], "section 31(1)(g) read with sections 31(2)(c) and (d)"),
+        (
+            ["s31(1)(g)+(2)(c)", "s31(1)(g)+(2)(d)", "s31(1)(h)+(2)(c)"],
+            "section 31(1)(g) read with sections 31(2)(c) and (d), and section 31(1)(h) read with section 31(2)(c)",
+        ),
+        (
+            ["s24(1)", "s31(1)(g)+(2)(c)", "s31(1)(g)+(2)(j)"],
+            "section 24(1), and section 31(1)(g) read with sections 31(2)(c) and (j)",
+        ),
         (["Section 31"], "section 31"),
         (["anything else"], "section anything else"),
     ],
 )
 def test_citations_in_a_sentence(cites: list[str], expected: str) -> None:
     assert words(cites, NAMES) == expected
+
+
+@pytest.mark.parametrize(
+    ("cites", "several"),
+    [
+        (["s31(1)(a)"], False),
+        (["s31(1)(a)", "s31(1)(b)"], True),
+        (["s31(1)(g)+(2)(c)", "s31(1)(g)+(2)(d)"], False),
+        (["s31(1)(g)+(2)(c)", "s31(1)(h)+(2)(c)"], True),
+    ],
+)
+def test_what_a_provision_is_read_with_makes_no_second_one_of_it(cites: list[str], several: bool) -> None:
+    assert are_several(cites) is several
 
 
 def test_words_in_a_row() -> None:

@@ -95,7 +95,7 @@ def words(cites: Iterable[str], names: Names) -> str:
     """Citations as letters print them: `section 31(1)(a)`, `sections 24(1) and 38(1)(a)`, `sections 31(1)(a) and (b)`.
 
     The order is that of the arguments; repeats are dropped, and neighbours of one parent are named by their last level.
-    What is no citation is printed as it is.
+    So are those that one provision is read with. What is no citation is printed as it is.
     """
     given = tuple(cites)
     return (_known_words if sum(map(len, given)) <= _LONGEST else _words)(given, names)
@@ -113,6 +113,8 @@ def _words(cites: tuple[str, ...], names: Names) -> str:
         return f"{names.one} {_bare_words(known[0], f'{names.one} ')}"
     if any("+" in cite for cite in known) and len(groups) > 1:
         return _listed_clearly([words(each, names) for each in groups])
+    if "+" in known[0]:
+        return f"{names.one} {known[0].removeprefix('s').partition('+')[0]} read with {_words(_others(known), names)}"
     texts = [_group(each) for each in groups]
     several = any(len(each) > 1 for each in groups) and len(groups) > 1
     return f"{names.many} {_listed_clearly(texts) if several else listed(texts)}"
@@ -121,9 +123,21 @@ def _words(cites: tuple[str, ...], names: Names) -> str:
 _known_words = lru_cache(1_000)(_words)  # a letter names a provision many times
 
 
+def are_several(cites: Iterable[str]) -> bool:
+    """Whether citations are of more than one provision; what one of them is read with makes no second one of it."""
+    return len({cite.partition("+")[0] for cite in cites}) > 1
+
+
 def _parent(cite: str) -> str:
-    """A citation without its last level; nothing for a section or for limbs that are read together."""
-    return cite[: cite.rindex("(")] if "(" in cite and "+" not in cite and is_canonical(cite) else ""
+    """A citation without its last level, or without what it is read with; nothing for a section."""
+    if "(" not in cite or not is_canonical(cite):
+        return ""
+    return cite[: cite.index("+") + 1] if "+" in cite else cite[: cite.rindex("(")]
+
+
+def _others(cites: Iterable[str]) -> tuple[str, ...]:
+    """What the provisions of citations are read with, as citations of their own."""
+    return tuple(f"{section_of(cite)}{''.join(f'({each})' for each in levels(cite)[1])}" for cite in cites)
 
 
 def _group(cites: list[str]) -> str:

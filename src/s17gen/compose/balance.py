@@ -1,6 +1,7 @@
 """Balancing test: why maintaining the exemptions outweighs disclosure, together or one by one."""
 
 from s17gen.case import Case, Claim, Decision
+from s17gen.citation import are_several
 from s17gen.compose import claim as one
 from s17gen.compose.layout import for_each, provision_heading, qualified, way_of
 from s17gen.compose.words import Body, Words
@@ -40,7 +41,7 @@ def group_of(words: Words, decision: Decision, claims: tuple[Claim, ...], way: W
     if not balance:
         return said
     provisions = words.cited(claims)
-    several = len({cite for claim in claims for cite in claim.cites}) > 1
+    several = are_several(cite for claim in claims for cite in claim.cites)
     alternatives = any(one.alternatives(decision, claim) for claim in claims)
     together = len(claims) > 1 and several and len({claim.covers for claim in claims}) == 1 and not alternatives
     opening = words.say(words.in_way("balance.together", way), provisions=provisions) if together else ()

@@ -4,6 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from s17gen.case import Case, Claim, Decision, Passage
+from s17gen.citation import are_several
 from s17gen.citation import words as cite_words
 from s17gen.compose import estimate
 from s17gen.compose.layout import labelled, qualified, way_of
@@ -61,7 +62,7 @@ def absolute(words: Words, claim: Claim) -> tuple[Block, ...]:
     """That there is nothing to weigh, where the provision is absolute."""
     if claim.status != "absolute":
         return ()
-    number = "one" if len(claim.cites) == 1 else "many"
+    number = "many" if are_several(claim.cites) else "one"
     return words.say(f"exemption.absolute.{number}", provision=capital(words.cited([claim])))
 
 

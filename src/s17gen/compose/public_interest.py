@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from s17gen.case import Case, Claim, Decision
+from s17gen.citation import are_several
 from s17gen.compose import claim as one
 from s17gen.compose.layout import for_each, provision_heading, qualified, way_of, weighing
 from s17gen.compose.words import Body, Words
@@ -52,7 +53,7 @@ def _gratuitous(words: Words, claims: tuple[Claim, ...]) -> tuple[Block, ...]:
 
 
 def _number(claims: Sequence[Claim]) -> str:
-    return "one" if len({cite for claim in claims for cite in claim.cites}) == 1 else "many"
+    return "many" if are_several(cite for claim in claims for cite in claim.cites) else "one"
 
 
 def sides(case: Case, words: Words, decision: Decision) -> tuple[Section, ...]:
