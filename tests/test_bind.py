@@ -2,11 +2,13 @@
 
 import datetime
 
+import msgspec
 import pytest
 from sample import SOUND as REQUEST
 from sample import changed
 
 from s17gen.bind import bind
+from s17gen.forms import fields
 from s17gen.law import SectionFile
 from s17gen.model import Wire
 from s17gen.nearest import did_you_mean
@@ -470,3 +472,11 @@ def test_a_key_of_a_mapping_that_has_but_some() -> None:
     assert [(each.kind.id, each.message, each.hint) for each in findings] == [
         ("S17-021", "`mixxed` is not known here", "did you mean `mixed`?")
     ]
+
+
+@pytest.mark.parametrize("model", [RequestFile, Claim, Decision, Use, Profile, SectionFile, Style])
+def test_keys_are_what_msgspec_takes(model: type[Wire]) -> None:
+    infos = [each for each in msgspec.structs.fields(model) if each.name != model.__rest__]
+    keys = [(each.encode_name, each.required) for each in infos]
+    assert [(key, required) for key, (_, required) in fields(model).items()] == keys
+    assert keys
