@@ -17,8 +17,9 @@ from s17gen.findings import Path
 from s17gen.source import MAX_BYTES, MAX_DEPTH, MAX_NODES, ODD_SPACES
 from s17gen.traps import Mark, where
 
-_SIGNS = "&*!"  # of anchors, aliases and tags, where they begin a value
-_FEATURE = re.compile(r"(?:^|[\s\[{,])(?:[&!]|\*[^*])", re.MULTILINE)
+# The signs of anchors, tags and aliases, and what they look like where they begin a value. Hardly any text has one, and
+# a pattern that begins with its sign is looked for as fast as the sign is.
+_FEATURES = {"&": r"&(?<![^\s\[{,].)", "!": r"!(?<![^\s\[{,].)", "*": r"\*(?<![^\s\[{,].)[^*]"}
 _SUSPECT = ("<<", "\n%", "\t", "\0")
 _WORDS = frozenset((*string.ascii_letters, *string.digits)) - frozenset("tTxXiI")  # TBC, xxx, insert: see `bind.blanks`
 
@@ -50,8 +51,9 @@ def _decoded(raw: bytes) -> str | None:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    odd = any(each in text for each in _SUSPECT) or (any(each in text for each in _SIGNS) and _FEATURE.search(text))
-    odd = odd or (not text.isascii() and re.search(f"[{ODD_SPACES}]", text))
+    odd = any(each[-1] in text and each in text for each in _SUSPECT)
+    odd = odd or any(sign in text and re.search(feature, text) for sign, feature in _FEATURES.items())
+    odd = odd or (not text.isascii() and any(each in text for each in ODD_SPACES))
     return None if odd else text
 
 
