@@ -415,6 +415,42 @@ def test_ctrl_c_at_any_moment(folder: Path, delay: float) -> None:
     assert os.listdir(folder) == ["a.yaml"]
 
 
+def _buffered() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+
+
+@pytest.mark.parametrize(
+    ("before", "printed"),
+    [
+        ("import atexit; atexit.register(print, 'bye')", b"bye\n"),
+        ("import threading, time; threading.Thread(target=lambda: (time.sleep(0.5), print('bye'))).start()", b"bye\n"),
+        ("sys.stdout.write('held')", b"held"),
+        ("sys.setprofile(lambda *event: None); sys.stdout.write('held')", b"held"),
+    ],
+)
+def test_the_quick_end_cuts_nothing_short(folder: Path, before: str, printed: bytes) -> None:
+    script = (
+        f"import sys\n{before}\n"
+        "sys.argv = ['s17gen', 'render', 'a.yaml', '-o', 'letter.md']\n"
+        "from s17gen.__main__ import main; main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=folder, capture_output=True, env=_buffered())
+    assert (done.returncode, done.stdout, done.stderr) == (0, printed, b"s17gen: letter.md\n")
+
+
+def test_the_quick_end_tells_of_a_full_disk(folder: Path) -> None:
+    script = (
+        "import sys; sys.argv = ['s17gen', 'render', 'a.yaml', '-o', 'letter.md']; sys.stdout.write('held')\n"
+        "from s17gen.__main__ import main; main()\n"
+    )
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", script], cwd=folder, stdout=full, stderr=subprocess.PIPE, env=_buffered()
+        )
+    assert done.returncode == 120  # Python's own
+    assert b"No space left on device" in done.stderr
+
+
 def test_messages_survive_an_ascii_terminal(folder: Path) -> None:
     (folder / "bad.yaml").write_text(changed(("drones", "drônes")).replace("cite: s31", "cite: §31"), "utf-8")
     done = s17gen("render", "bad.yaml", cwd=folder, env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
