@@ -546,7 +546,7 @@ library      ../ours                    ../s17gen.toml:1
 templates    -                          default
 authority    ../profiles/eastmere.yaml  ../s17gen.toml:3
 authorities  ../profiles                ../s17gen.toml:2
-style        police                     default
+style        -                          default
 format       html                       S17GEN_FORMAT
 output       -                          default
 record       -                          default

@@ -184,7 +184,7 @@ def test_a_whole_library_stands_alone(folder: Path) -> None:
         ("topics.yaml", "disables: [prisons]\n", "topic prisons removed (exemptions/topics.yaml:"),
         ("uk/authorities.yaml", "reviewed: 2026-11-22\nkinds: [{id: police, name: a force, limit: lower,"
          " qualified-person: s36(5)(o), open: {s30: 'yes', s33: 'no', s35: 'no', s36: 'yes'}, replaces: true,"
-         " within: {scotland: scottish-public-authority}}]\n",
+         " within: {scotland: scottish-public-authority}, style: police}]\n",
          "authority police changed: name (uk/authorities.yaml)\n  a [-police-] force\n"),
     ],
 )  # fmt: skip

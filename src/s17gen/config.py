@@ -68,7 +68,11 @@ class Config(Wire, frozen=True):
         Meta(description="folder of profiles, which requests may name without it and without `.yaml`"),
     ] = None
     style: Annotated[
-        str | None, Meta(description="house style where neither request nor profile names one", examples=["council"])
+        str | None,
+        Meta(
+            description="house style where neither request nor profile names one, whatever its kind",
+            examples=["council"],
+        ),
     ] = None
     format: Annotated[
         Format | list[Format], Meta(description="formats of letters that nobody asks for otherwise", examples=["html"])

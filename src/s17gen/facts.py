@@ -109,7 +109,7 @@ class AuthorityKind(Wire, frozen=True):
     complaints go to then.
 
     `time` is the one of the regime's times that it has for an answer. `within` has the kind that such an authority is
-    of in a jurisdiction where that is another.
+    of in a jurisdiction where that is another. `style` is the house style of its letters where nobody names one.
     """
 
     id: str
@@ -119,6 +119,7 @@ class AuthorityKind(Wire, frozen=True):
     open: dict[str, Openness]
     other_act: str | None = None
     other_regulator: str | None = None
+    style: str | None = None
     time: AnswerTime = "usual"
     within: dict[Jurisdiction, str] = {}
     note: str | None = None

@@ -46,7 +46,7 @@ ENDLESS = Kind(
 KINDS = (UNKNOWN_STYLE, UNPRINTED, ENDLESS)
 
 MAX_LETTER = 2**23  # characters: a layer's wording, repeated, must not make a letter without end
-DEFAULT_STYLE = "police"
+DEFAULT_STYLE = "police"  # where nobody names one, nor says what kind of authority it is
 FILE_NOTE = "file-note"  # the style of what is kept where no letter is owed
 
 
@@ -54,8 +54,9 @@ class Settings(Struct, frozen=True):
     """What a whole run shares. `date` and `style` override every request's own; `today` dates those that have none.
 
     `audience` is who will read the letters: for another than the applicants alone, they leave out who asked.
-    `profiles` is a folder of profiles that requests may name, `usual_style` the style where nobody names one. With
-    `loaded`, requests find those profiles alone. `seen` are the profiles read so far: each file is read once a run.
+    `profiles` is a folder of profiles that requests may name, `usual_style` the style where neither request nor profile
+    names one, in place of its kind's. With `loaded`, requests find those profiles alone. `seen` are the profiles read
+    so far: each file is read once a run.
     """
 
     library: Library
@@ -67,7 +68,7 @@ class Settings(Struct, frozen=True):
     audience: Audience = "applicant"
     style: str | None = None
     profiles: str | None = None
-    usual_style: str = DEFAULT_STYLE
+    usual_style: str | None = None
     loaded: Mapping[str, Profile] | None = None
     seen: dict[str, tuple[Profile | None, list[Finding]]] = {}
 
@@ -224,16 +225,28 @@ def _unknown_names(document: Document, faults: list[Finding], settings: Settings
 def _style(
     request: RequestFile, authority: Profile | None, settings: Settings, case: Case
 ) -> tuple[Style | None, list[Fault]]:
-    """The style of the letter: the run's, the request's, the authority's; a file note's where no letter is written."""
+    """The style of the letter: the run's, the request's, the authority's, the usual one, that of the kind of authority.
+
+    Where no letter is written it is a file note's.
+    """
     library = settings.library
     if not case.writes():
         return library.style(FILE_NOTE), []
-    name = settings.style or request.style or (authority.style if authority else None) or settings.usual_style
+    named = settings.style or request.style or (authority.style if authority else None) or settings.usual_style
+    name = named or style_of_kind(authority.kind if authority else None, library) or DEFAULT_STYLE
     style = library.style(name) if name != FILE_NOTE else None
     if style is not None:
         return style, []
     path = ("style",) if request.style else ("authority",)
-    return None, [Fault(UNKNOWN_STYLE, path, *_no_style(name, library))]
+    message, hint = _no_style(name, library)
+    whose = f", which is usual of the kind `{authority.kind}`" if authority and authority.kind and not named else ""
+    return None, [Fault(UNKNOWN_STYLE, path, f"{message}{whose}", hint)]
+
+
+def style_of_kind(name: str | None, library: Library) -> str | None:
+    """The style that the library has for a kind of authority as a profile names it, wherever in the Kingdom it is."""
+    kind = library.authority_kinds().get(name) if name else None
+    return kind.style if kind else None
 
 
 def check_style(name: str | None, library: Library, origin: str = "") -> str | None:

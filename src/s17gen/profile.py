@@ -126,7 +126,9 @@ class Profile(Wire, frozen=True):
         list[Signature],
         Meta(description="who may sign, in place of `signature`: the first, or whom a request names by `signed-by:`"),
     ] = []
-    style: Annotated[str | None, Meta(description="the house style", examples=["police"])] = None
+    style: Annotated[
+        str | None, Meta(description="the house style; the usual one of its kind, if left out", examples=["police"])
+    ] = None
     standing: Annotated[
         list[str], Meta(description="statements of your own that close every letter, a paragraph each")
     ] = []

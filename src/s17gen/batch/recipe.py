@@ -51,7 +51,7 @@ def recipe(
         audience=settings.audience,
         draft=settings.draft,
         records=records,
-        style=settings.style or f"{settings.usual_style}, where none is named",
+        style=settings.style or f"{settings.usual_style or 'that of its kind'}, where none is named",
         date=settings.date,
         today=settings.today,
         authority=profile_mark(settings.authority),

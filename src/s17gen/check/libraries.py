@@ -4,7 +4,7 @@ import contextlib
 import datetime
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 
 from s17gen.check.faults import failing
@@ -13,7 +13,7 @@ from s17gen.check.recognise import names
 from s17gen.check.unsaid import unsaid
 from s17gen.content import content_root
 from s17gen.errors import LibraryError
-from s17gen.facts import AuthoritiesFile, BankHolidaysFile, CostLimitsFile, RegulatorsFile
+from s17gen.facts import AuthoritiesFile, AuthorityKind, BankHolidaysFile, CostLimitsFile, RegulatorsFile
 from s17gen.files import is_ordinary, read_file
 from s17gen.findings import Finding, Place
 from s17gen.law import LibraryFile, RegimeFile, SectionFile, StatementsFile, TopicsFile
@@ -22,6 +22,7 @@ from s17gen.library import REGIME, Library
 from s17gen.links import SourcesFile, sources
 from s17gen.lint import lint
 from s17gen.model import Wire
+from s17gen.pipeline import FILE_NOTE
 from s17gen.styles import Style
 from s17gen.uk import calendar, cost_periods, limit_of, qualified_person
 
@@ -132,8 +133,10 @@ def wholes(library: Library) -> Iterator[Callable[[], object]]:
     for number in ("common", *library.numbers()):
         yield partial(library.section, number)
     yield library.style_ids
-    with contextlib.suppress(LibraryError):  # which the one before has told
+    with contextlib.suppress(LibraryError):  # which those before have told
         yield from (partial(library.style, name) for name in library.style_ids())
+        known = {*library.style_ids(), *(name for file in library.versions() for name in file.disables)} - {FILE_NOTE}
+        yield partial(_styles_of_kinds, library.authority_kinds().values(), known)
 
 
 def _kinds(library: Library) -> None:
@@ -141,3 +144,12 @@ def _kinds(library: Library) -> None:
     for kind in library.authority_kinds().values():
         limit_of(library, kind, datetime.date.today())
         qualified_person(library, kind)
+
+
+def _styles_of_kinds(kinds: Iterable[AuthorityKind], known: Collection[str]) -> None:
+    """The styles that kinds of authority name. One that a layer switched off is known too, and no mistake: a force's
+    layer need have none for schools.
+    """
+    for kind in kinds:
+        if kind.style is not None and kind.style not in known:
+            raise LibraryError(f"the kind `{kind.id}` has the unknown style `{kind.style}`", hint="correct `style:`")

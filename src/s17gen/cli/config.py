@@ -8,16 +8,16 @@ import click
 import msgspec
 from msgspec import Struct
 
-from s17gen.authority import place_of, read_profile
+from s17gen.authority import place_of
 from s17gen.cli import shared
 from s17gen.cli.codes import OK, UNUSABLE
 from s17gen.cli.streams import get, put, say
-from s17gen.document import Document
+from s17gen.document import Data, Document
 from s17gen.files import read_file
 from s17gen.findings import has_error
 from s17gen.lookup.text import table
 from s17gen.nearest import nearest
-from s17gen.pipeline import DEFAULT_STYLE
+from s17gen.pipeline import DEFAULT_STYLE, style_of_kind
 from s17gen.project import FILE, KEYS, NAMED, PREFIX, Found, Project
 from s17gen.report.text import report
 from s17gen.source import MAX_BYTES, load
@@ -27,7 +27,7 @@ _VERSION = 1  # of the JSON; a change that breaks its readers makes it 2
 _DEFAULT = "default"
 _INLINE = "(in the request)"
 # What holds where nobody says anything.
-_USUAL: dict[str, Any] = {"style": DEFAULT_STYLE, "format": ("md",), "output": "-"}
+_USUAL: dict[str, Any] = {"format": ("md",), "output": "-"}
 
 
 class _Setting(Struct, frozen=True):
@@ -95,7 +95,7 @@ def _usual(held: Project, key: str) -> Any:
 
 
 def _named(held: Project, document: Document | None) -> dict[str, tuple[str, str]]:
-    """What a request says itself, and the style of its profile if it names none."""
+    """What a request says itself, and the style of its profile, or of its kind, where it names none."""
     data = document.data if document else None
     if document is None or not isinstance(data, dict):
         return {}
@@ -107,21 +107,26 @@ def _named(held: Project, document: Document | None) -> dict[str, tuple[str, str
         path = None
     if authority is not None:
         found["authority"] = (path or _INLINE, _line(document, "authority"))
-    style = data.get("style") or (authority.get("style") if isinstance(authority, dict) else None)
+    style = _style(document, authority, path, held)
+    return found | {"style": style} if style else found
+
+
+def _style(document: Document, authority: "Data | None", path: str | None, held: Project) -> tuple[str, str] | None:
+    """The style of a request's letter, unless the project says it; `path` is the file of its profile, if it has one."""
+    assert isinstance(document.data, dict)
+    style = document.data.get("style")
     if isinstance(style, str):
-        found["style"] = (style.strip(), _line(document, *(["style"] if "style" in data else ["authority", "style"])))
-    elif path and (of_profile := _style_of(path)):
-        found["style"] = of_profile
-    return found
-
-
-def _style_of(path: str) -> tuple[str, str] | None:
-    """The style that a profile names; None where it names none, or cannot be read."""
-    profile, _ = read_profile(path)
-    if profile is None or profile.style is None:
+        return style.strip(), _line(document, "style")
+    place = read_file(path)[0] if path else document
+    profile, at = (place.data, ()) if path else (authority, ("authority",))
+    said = profile if isinstance(profile, dict) else {}
+    style, kind = said.get("style"), said.get("kind")
+    if isinstance(style, str):
+        return style.strip(), _line(place, *at, "style")
+    if "style" in held.origins:
         return None
-    document, _ = read_file(path)
-    return profile.style, _line(document, "style")
+    of_kind = style_of_kind(kind.strip(), shared.layered(held, ())) if isinstance(kind, str) else None
+    return (of_kind, _line(place, *at, "kind")) if of_kind else (DEFAULT_STYLE, _DEFAULT)
 
 
 def _line(document: Document, *path: str) -> str:

@@ -20,7 +20,7 @@ from s17gen.files import read_file
 from s17gen.findings import has_error
 from s17gen.layers import Layer
 from s17gen.library import Library, opened
-from s17gen.pipeline import DEFAULT_STYLE, Settings, check_style
+from s17gen.pipeline import Settings, check_style
 from s17gen.project import Project
 from s17gen.render import Renderer
 from s17gen.report.text import report
@@ -120,7 +120,7 @@ def _settings(
         authority=shared.authority(held, profile),
         style=style,
         profiles=held.authorities,
-        usual_style=held.style or DEFAULT_STYLE,
+        usual_style=held.style,
     )
 
 

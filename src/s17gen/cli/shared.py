@@ -12,7 +12,7 @@ from s17gen.dates import read_date
 from s17gen.errors import UsageError
 from s17gen.library import Library, opened
 from s17gen.notice import Audience
-from s17gen.pipeline import DEFAULT_STYLE, Settings, check_style
+from s17gen.pipeline import Settings, check_style
 from s17gen.profile import Profile
 from s17gen.project import FILE, NAMED, Found, Project, find, is_set
 from s17gen.render import renderers
@@ -105,7 +105,7 @@ def settings(held: Project, given: Common, formats: Iterable[str], draft: bool =
         audience=given["audience"] or "applicant",
         style=check_style(given["style"], library),
         profiles=held.authorities,
-        usual_style=check_style(held.style, library, _origin(held, "style")) or DEFAULT_STYLE,
+        usual_style=check_style(held.style, library, _origin(held, "style")),
     )
 
 
