@@ -20,7 +20,8 @@ from s17gen.testing import outcome as outcome_of
 from s17gen.wire import Outcome
 from s17gen.wizard.begin import Start, text
 from s17gen.wizard.file import write
-from s17gen.wizard.gaps import Gap, asked, gaps
+from s17gen.wizard.gap import Gap
+from s17gen.wizard.gaps import asked, gaps
 from s17gen.wizard.given import place
 from s17gen.wizard.like import flags, identity, like
 from s17gen.wizard.mail import is_mail, read_mail

@@ -1,5 +1,6 @@
 """`s17gen new` on a terminal: a whole session, and one that is interrupted and resumed."""
 
+import datetime
 import os
 import pty
 import select
@@ -62,10 +63,11 @@ def data(path: Path) -> object:
     return document.data
 
 
+TODAY = datetime.date.today()  # no answer to a request of today is late
 FIRST = [
     ("What is your reference?", "EC-1"),
     ("On which day did the request arrive?", "the second"),
-    ("That is not a date", "2 November 2026"),
+    ("That is not a date", f"{TODAY.day}/{TODAY.month}/{TODAY.year}"),
     ("Where is your authority's profile", "nowhere.yaml"),
     ("That profile cannot be used: there is no such file.", ""),
     ("Who asked?", "M. Pugh"),
@@ -84,6 +86,7 @@ REST = [
     ("Which provision do you rely on?", "section 21(1)"),
     ("Do you rely on another provision", ""),
     ("What is the answer? (part 2)", "It cost £4."),
+    ("Which document do you send", ""),
     ("Which information is this about?", ""),
 ]
 
@@ -98,7 +101,7 @@ def test_a_whole_session_interrupted_and_resumed(tmp_path: Path) -> None:
     assert session.end() == 130
     begun = {
         "reference": "EC-1",
-        "received": "2026-11-02",
+        "received": str(TODAY),
         "applicant": "M. Pugh",
         "subject": "the harbour: plan #3",
         "request": "1. The plan.\n2. The cost.",
@@ -149,7 +152,7 @@ def test_what_was_answered_is_there_however_a_session_ends(how: str, tmp_path: P
     code = session.end()
     assert code == CODES.get(how, code)
     assert [each.name for each in tmp_path.iterdir()] == ["r.yaml.partial.yaml"]
-    assert data(tmp_path / "r.yaml.partial.yaml") == {"reference": "EC-1", "received": "2026-11-02"}
+    assert data(tmp_path / "r.yaml.partial.yaml") == {"reference": "EC-1", "received": str(TODAY)}
 
 
 def test_answers_given_before_are_not_lost_to_a_second_session(tmp_path: Path) -> None:
@@ -179,12 +182,13 @@ def test_a_project_gives_its_authority_and_its_schema_and_stopping_keeps_the_ans
         capture_output=True,
     )
     assert done.returncode == 0
-    call = ["--reference", "EC-1", "--received", "2026-11-20", "--applicant", "M. Pugh", "--subject", "the harbour"]
+    call = ["--reference", "EC-1", "--received", str(TODAY), "--applicant", "M. Pugh", "--subject", "the harbour"]
     session = Session(
         tmp_path, "-o", "requests/r.yaml", *call, "--request", "Send the plan.", "--decide", "all=disclosed"
     )
     session.say("Have you decided anything else?", "")
     session.say("What is the answer?", "We enclose the plan.")
+    session.say("Which document do you send", "")
     session.expect("Eastmere Council")
     session.say("Write the file (w)", "x")
     session.say("Type w, g, < or s.", "s")

@@ -1,6 +1,7 @@
 """The wizard of `s17gen new`, answered by program: what it asks in which order, and that no answer is ever lost."""
 
 import contextlib
+import datetime
 import os
 from collections.abc import Sequence
 from typing import Any
@@ -19,6 +20,7 @@ from s17gen.wizard.session import Session, put
 
 LIBRARY = Library(())
 STOP = "<stop>"  # an answer: the terminal goes away
+TODAY = datetime.date(2026, 11, 20)
 
 
 class GoneError(Exception):
@@ -72,13 +74,13 @@ def begun(words: str) -> Start:
     return start
 
 
-def session(start: Start, *answers: tuple[str, str]) -> Script:
+def session(start: Start, *answers: tuple[str, str], today: datetime.date = TODAY) -> Script:
     """Ask with these answers, all of which have to be asked for, up to the end or to a `STOP`."""
     script = Script(start, answers)
     if start.data:
         script.save()
     with contextlib.suppress(GoneError):
-        Session(start, LIBRARY, script, script.save).run(script.show)
+        Session(start, LIBRARY, script, script.save, today=today).run(script.show)
     assert script.answers == []
     return script
 
@@ -248,9 +250,9 @@ def test_an_estimate_is_asked_for_row_by_row_and_key_by_key() -> None:
     )
     session(
         start,
-        ("Do you rely on another provision", ""),
         ("Have you decided anything else?", ""),
         ("How did you", "The team searched the records for it."),
+        ("Why does the provision apply", ""),
         ("Which countable activity is it?", "extr"),
         *for_row,
         ("Is there another piece of work?", "1"),
@@ -301,7 +303,9 @@ def test_parts_are_picked_and_the_last_go_without_saying() -> None:
         ("What have you decided on the rest (2)?", "not-held"),
         ("What is the answer? (part 1)", "It is so."),
         ("What is the answer? (part 3)", "It is not."),
+        ("Which document do you send", ""),
         ("How did you look", "We looked in the register."),
+        ("Who may hold it instead", ""),
         ("Write the file (w)", "w"),
     )
     assert start.data["decisions"] == [
@@ -350,6 +354,9 @@ WHOLE = [
     ("What have you decided on the rest (2)?", "disclosed"),
     ("Which information is this about?", "the list"),
     ("Why can you give no more", "Each line is an address."),
+    ("For a schedule of what you withhold", ""),
+    ("Which of these is the same for all of them", ""),
+    ("What do you withhold under it", "the addresses"),
     *UP_TO_TOPICS,
     ("Which of these topics", "empty-homes"),
     ("How great is the need", "It is great."),
@@ -374,12 +381,16 @@ def test_the_letter_is_shown_before_anything_is_written_and_questions_can_be_ask
         ("What have you decided?", "not-held"),
         ("Have you decided anything else?", ""),
         ("How did you look", ""),
+        ("Who may hold it instead", ""),
         ("Write the file (w)", "perhaps"),
         ("Write the file (w)", "g"),
         ("Have you decided anything else?", ""),
         ("How did you look", "We asked everyone."),
+        ("Who may hold it instead", ""),
         ("Write the file (w)", "<"),
+        ("Who may hold it instead", "<"),
         ("How did you look", "We looked everywhere."),
+        ("Who may hold it instead", ""),
         ("Write the file (w)", "s"),
     )
     assert script.shown == 3
@@ -506,6 +517,6 @@ def test_whatever_is_typed_nothing_breaks_and_nothing_is_lost(words: str, typed:
     script = Script(start, [("", each) for each in typed] + [("", STOP)])
     script.save()
     with contextlib.suppress(GoneError):
-        Session(start, LIBRARY, script, script.save).run(script.show)
+        Session(start, LIBRARY, script, script.save, today=TODAY).run(script.show)
     again = begun(script.saved)
     assert (again.data, again.unfinished) == (start.data, start.unfinished)

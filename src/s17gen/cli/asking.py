@@ -32,7 +32,9 @@ def ask(call: "Call") -> int:
         _save(call)
     for line in call.start.head:
         say(line)
-    session = Session(call.start, call.library, Terminal(), lambda: _save(call), call.folder, call.held.authorities)
+    usual = shared.authority(call.held, None)
+    held = call.held.authorities
+    session = Session(call.start, call.library, Terminal(), lambda: _save(call), call.folder, held, usual)
     try:
         if session.run(lambda: _show(call)) == "write":
             finish(call)

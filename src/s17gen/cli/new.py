@@ -137,7 +137,7 @@ def finish(call: Call) -> None:
     write({call.target: call.text()}, call.given["force"] or begun == call.target)
     if call.asks or begun == call.partial:
         _drop(call.partial)
-    left = sum(each.required for each in gaps(call.start.data, call.library, call.start.settled))
+    left = sum(each.required for each in gaps(call.start.data, call.library, call.start.beside))
     name = visible(call.target)
     say(f"s17gen: {name}: {left} to answer; then call `s17gen check {name}`" if left else f"s17gen: {name}")
 

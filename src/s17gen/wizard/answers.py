@@ -5,13 +5,15 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from msgspec.structs import replace
+
 from s17gen.slots import fit
 from s17gen.visible import fold, visible
 from s17gen.wizard import lists
 from s17gen.wizard.days import read_day
 from s17gen.wizard.desk import Desk
-from s17gen.wizard.gaps import Gap
-from s17gen.wizard.questions import ROWS
+from s17gen.wizard.gap import Elsewhere, Gap, of_key
+from s17gen.wizard.questions import KEYS, REVIEW
 from s17gen.wizard.scalars import clean
 from s17gen.wizard.talk import BACK, pick, pick_some, show
 
@@ -22,6 +24,8 @@ _YES = {"true": "true", "yes": "true", "y": "true", "false": "false", "no": "fal
 
 def answer(gap: Gap, desk: Desk, unfinished: bool = False) -> Any:
     """What is to stand at the path of a gap; nothing where it is left for later, `BACK` for the question before."""
+    if not (gap.required or gap.offer):
+        gap = replace(gap, question=f"{gap.question} [may be left out]")
     if gap.form == "lines":
         return _lines(gap, desk, str(desk.data.get("request", "")) if unfinished else "")
     if gap.form == "ask":
@@ -123,17 +127,39 @@ def _asked(gap: Gap, desk: Desk) -> Any:
 def _row(gap: Gap, desk: Desk) -> Any:
     """The first key of a row; the others are asked for next."""
     name = next(str(each) for each in reversed(gap.path) if isinstance(each, str))
-    key, about = next(iter(ROWS[name].items()))
-    value = _FORMS[about.form](Gap(gap.path, gap.question if gap.offer else about.ask, about.form), desk)
+    key, about = next(iter(KEYS[name].row.items()))
+    question = about.ask if gap.required else gap.question
+    value = _FORMS[about.form](of_key((*gap.path, key), about, question), desk)
     if not value or value == BACK:
         return value
-    return [{key: value}] if name == "estimate" and gap.form == "rows" else {key: value}
+    return [{key: value}] if KEYS[name].rows and gap.form == "rows" else {key: value}
+
+
+def _first_decision(gap: Gap, desk: Desk) -> Any:
+    """What was decided first; or that it is a review, with what is asked of that first."""
+    choice, key, about = REVIEW
+    more = {} if desk.data.get(key) else {choice: about}
+    while (name := lists.outcome(gap, desk, more)) == choice:
+        value = _FORMS[KEYS[key].form](of_key((key,)), desk)
+        if value and value != BACK:
+            return Elsewhere((key,), value)
+    return [{"outcome": name}] if name and name != BACK else name
+
+
+def _between(gap: Gap, desk: Desk) -> Any:
+    """What came between request and answer: the key that says it, with the answer to it."""
+    while (name := pick(desk.talk, gap.question, gap.choices)) not in ("", BACK):
+        about = of_key((name,))
+        value = _FORMS[about.form](about, desk)
+        if value and value != BACK:
+            return Elsewhere((name,), value)
+    return name
 
 
 def _answers(gap: Gap, desk: Desk) -> Any:
     parts = desk.at(gap.path[:-1]).get("parts") or ["all"]
     question = gap.question if parts == ["all"] else f"{gap.question} (part {parts[0]})"
-    value = _passage(Gap(gap.path, question), desk)
+    value = _passage(Gap(gap.path, question, hint="Enter if it is in a document that you send"), desk)
     return {parts[0]: value} if value and value != BACK else value
 
 
@@ -142,7 +168,7 @@ def _answers(gap: Gap, desk: Desk) -> Any:
 
 def _passage(gap: Gap, desk: Desk) -> Any:
     """The officer's own words, or after `?` a block of the library, whose facts are asked for next."""
-    side = next((each for each in gap.path[-2:] if each in _SIDES), None) if "claims" in gap.path else None
+    side = next((each for each in gap.path[-2:] if each in _SIDES), None)
     hint = "in whole sentences; `?`, or `?` and a word, shows wording" if side else "in whole sentences"
     while (value := clean(desk.talk.ask(f"{gap.question} ({hint})")).strip()).startswith("?"):
         if side is None:
@@ -152,6 +178,21 @@ def _passage(gap: Gap, desk: Desk) -> Any:
         if use:
             return use if isinstance(gap.path[-1], int) else [use]
     return value
+
+
+def _choice(gap: Gap, desk: Desk) -> str:
+    return pick(desk.talk, gap.question, gap.choices)
+
+
+def _shared(gap: Gap, desk: Desk) -> list[str] | str:
+    show(desk.talk, gap.choices)
+    return pick_some(desk.talk, f"{gap.question} (numbers, with commas between; Enter for none)", gap.choices)
+
+
+def _alternative(gap: Gap, desk: Desk) -> str:
+    """The other claim, if this one is for where that does not apply."""
+    value = _yes(gap, desk)
+    return next(iter(gap.choices)) if value == "true" else BACK if value == BACK else ""
 
 
 def _as(inner: Callable[[Gap, Desk], Any], made: Callable[[str], Any]) -> Callable[[Gap, Desk], Any]:
@@ -171,8 +212,13 @@ _FORMS: dict[str, Callable[[Gap, Desk], Any]] = {
     "amount": _amount,
     "yes": _yes,
     "authority": lists.authority,
+    "choice": _choice,
+    "between": _between,
+    "shared": _shared,
+    "alternative": _alternative,
+    "under": lists.under,
     "outcome": lists.outcome,
-    "decisions": _as(lists.outcome, lambda value: [{"outcome": value}]),
+    "decisions": _first_decision,
     "decision": _as(lists.outcome, lambda value: {"outcome": value}),
     "likelihood": lists.likelihood,
     "activity": lists.activity,

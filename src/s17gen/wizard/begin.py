@@ -15,6 +15,7 @@ from s17gen.schema import modeline
 from s17gen.source import MAX_BYTES, load
 from s17gen.wizard import file
 from s17gen.wizard.comments import Comments, read_comments
+from s17gen.wizard.gap import Beside, stands_at
 from s17gen.wizard.gaps import gaps
 from s17gen.wizard.like import flags, identity, like
 from s17gen.wizard.mail import Mail
@@ -23,6 +24,7 @@ _CHECK = "Answer what stands in comments and take the `# ` away, or take out wha
 _MODELINE = "# yaml-language-server:"
 _NO_SCHEMA = "# For help while you write: `s17gen schema --all schemas/`; `s17gen help editors` says more.\n"
 _PARTS = "Its parts, as read from its own numbering:"
+_SHARED = "the same for all claims:"
 _UNFINISHED = "unfinished: this text was broken off; `s17gen new --resume` goes on with it."
 
 
@@ -30,8 +32,8 @@ class Start(Struct):
     """A request file that is begun: its data, and the comments at its top and above its elements.
 
     `unfinished` are texts that were broken off, `doubtful` what a person should look at and may want to change,
-    `passed` what nobody is to be asked. `settled` are keys that the project answers. `schema` is the folder of the
-    schemas as seen from the file, if there is one.
+    `passed` what nobody is to be asked. `settled` are keys that the project answers, `shared` what the claims of a
+    decision are to share, by its path. `schema` is the folder of the schemas as seen from the file, if there is one.
     """
 
     data: dict[str, Any] = {}
@@ -42,12 +44,18 @@ class Start(Struct):
     doubtful: list[Path] = []
     passed: set[Path] = set()
     settled: Collection[str] = ()
+    shared: dict[Path, list[str]] = {}
     schema: str | None = None
+
+    @property
+    def beside(self) -> Beside:
+        """What is known beside the data."""
+        return Beside(self.settled, self.shared)
 
 
 def text(start: Start, library: Library) -> str:
     """The file's text, which must read back as what was given. Raises `UsageError` where it is too large to."""
-    lacking = gaps(start.data, library, start.settled)
+    lacking = gaps(start.data, library, start.beside)
     head = [*start.head, *([_CHECK] if lacking else [])]
     made = _first_line(start) + file.write(start.data, lacking, head, _notes(start), start.kept)
     if len(made.encode("utf-8")) > MAX_BYTES:
@@ -73,6 +81,9 @@ def _notes(start: Start) -> dict[Path, list[str]]:
         notes.setdefault(("request",), []).append(f"{_PARTS} {', '.join(each.number for each in parts)}.")
     for path in start.unfinished:
         notes.setdefault(path, []).append(_UNFINISHED)
+    for path, names in start.shared.items():
+        if unsaid := [each for each in names if each not in stands_at(start.data, path)]:
+            notes.setdefault(path, []).append(f"{_SHARED} {', '.join(unsaid)}")
     return notes
 
 
@@ -83,21 +94,33 @@ def resume(start: Start, document: Document, library: Library) -> None:
     """Go on from a file that was begun, with every comment that somebody wrote into it."""
     assert isinstance(document.data, dict)
     start.data = document.data
+    start.shared = _shared(document)
     kept = read_comments(document, _own_lines(start, library))
     for path, lines in list(kept.above.items()):
         if f"# {_UNFINISHED}" in lines:
             start.unfinished.add(path)
-        kept.above[path] = [each for each in lines if each != f"# {_UNFINISHED}" and not each.startswith(f"# {_PARTS}")]
+        ours = (f"# {_UNFINISHED}", f"# {_PARTS}", f"# {_SHARED}")
+        kept.above[path] = [each for each in lines if not each.startswith(ours)]
     if start.schema is not None:
         kept.head = [each for each in kept.head if not each.startswith(_MODELINE)]
     start.kept = kept
+
+
+def _shared(document: Document) -> dict[Path, list[str]]:
+    """What the claims of each decision are to share, as a comment of ours says."""
+    return {
+        path: [each.strip() for each in line.partition(":")[2].split(",")]
+        for path, lines in read_comments(document).above.items()
+        for line in lines
+        if line.startswith(f"# {_SHARED}")
+    }
 
 
 def _own_lines(start: Start, library: Library) -> set[str]:
     """The lines of comments that are in a file because of what it lacks, and come back by themselves."""
     lines = {_NO_SCHEMA.strip()}
     for settled in (start.settled, ()):
-        bare = Start(start.data, settled=settled, schema=start.schema)
+        bare = Start(start.data, settled=settled, shared=start.shared, schema=start.schema)
         lines |= {line.strip() for line in text(bare, library).splitlines() if line.strip().startswith("#")}
     return lines | set(file.comment(_CHECK, 0))
 

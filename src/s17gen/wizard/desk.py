@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from s17gen.findings import Path
 from s17gen.library import Library
+from s17gen.wizard.gap import stands_at
 from s17gen.wizard.talk import Talk
 
 
@@ -27,7 +28,4 @@ class Desk(Struct):
 
     def at(self, path: Path) -> Any:
         """What was said at a path."""
-        found: Any = self.data
-        for step in path:
-            found = found[step]
-        return found
+        return stands_at(self.data, path)

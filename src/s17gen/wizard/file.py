@@ -10,7 +10,7 @@ from s17gen.model import Wire
 from s17gen.visible import visible
 from s17gen.wire import Claim, Decision, RequestFile
 from s17gen.wizard.comments import Comments
-from s17gen.wizard.gaps import Gap
+from s17gen.wizard.gap import Gap
 from s17gen.wizard.scalars import key, scalar
 
 _WIDTH = 108

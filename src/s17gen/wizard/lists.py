@@ -1,23 +1,26 @@
 """What is chosen from a list: an authority, an outcome, parts, topics, provisions, wording of the library."""
 
 import os
+from collections.abc import Mapping
 from typing import Any, get_args
 
 from s17gen import lookup
 from s17gen.authority import place_of, read_profile
-from s17gen.citation import read
+from s17gen.citation import read, words
 from s17gen.dates import read_date
 from s17gen.lookup.facts import BlockFacts
 from s17gen.parts import read_parts
 from s17gen.visible import fold, visible
 from s17gen.wire import Outcome
 from s17gen.wizard import offers
+from s17gen.wizard.cites import limbs, limbs_of, one_cite
 from s17gen.wizard.desk import Desk
-from s17gen.wizard.gaps import Gap, limbs
+from s17gen.wizard.gap import Gap
 from s17gen.wizard.questions import KEYS
 from s17gen.wizard.talk import BACK, pick, pick_some, short, show, spoken
 
 _MOST = 12  # blocks and provisions in one list
+_FEW = 3  # provisions that are listed before any is asked for
 
 
 def authority(gap: Gap, desk: Desk) -> str:
@@ -43,14 +46,14 @@ def _profiles(folder: str | None) -> dict[str, str]:
     return {name.removesuffix(".yaml"): "" for name in names if name.endswith(".yaml")}
 
 
-def outcome(gap: Gap, desk: Desk) -> str:
-    """What was decided."""
+def outcome(gap: Gap, desk: Desk, more: Mapping[str, str] | None = None) -> str:
+    """What was decided, or one `more` of the choices."""
     facts = desk.library.regime().outcomes
     question = gap.question
     left = offers.undecided(desk.data)
     if gap.form == "decision" and left:
         question = f"What have you decided on the rest ({', '.join(left)})?"
-    choices = {each: facts[each].row for each in get_args(Outcome)}
+    choices = {**{each: facts[each].row for each in get_args(Outcome)}, **(more or {})}
     return pick(desk.talk, question, choices, known=gap.form == "decision")
 
 
@@ -97,41 +100,73 @@ def topics(gap: Gap, desk: Desk) -> list[str] | str:
     return pick_some(desk.talk, f"{gap.question} (numbers, with commas between; Enter for none)", choices)
 
 
+def under(gap: Gap, desk: Desk) -> str:
+    """The claim that something is withheld under; the only one goes without saying."""
+    claims = [each for each in desk.at(gap.path[:2]).get("claims") or () if isinstance(each, dict) and each.get("cite")]
+    choices = {str(each["cite"]): str(each.get("covers", "")) for each in claims}
+    return next(iter(choices)) if len(choices) == 1 else pick(desk.talk, gap.question, choices, typed=not choices)
+
+
 def cite(gap: Gap, desk: Desk) -> str:
-    """A provision, by its citation or found by a word of what it covers."""
+    """A provision, by its citation or found by words of what it covers; the only one possible goes without saying."""
     asked = KEYS["cite"].ask if gap.form == "claims" else gap.question
-    question = f"{asked} (a citation, or a word to look for)"
-    while (value := fold(desk.talk.ask(question))) not in ("", BACK):
-        found = read(value, desk.library.citations()).exact
-        cite = found[0] if len(found) == 1 else _looked_up(value, list(found), _outcome_of(gap, desk), desk)
+    few = _few(_outcome_of(gap, desk), desk)
+    if len(few) == 1 and gap.form == "claims":
+        [(sole, covers)] = few.items()
+        desk.talk.say(f"That rests on {words([sole], desk.library.regime().citation)}, on {covers}.")
+        return sole
+    question = f"{asked} (a citation, or words to look for)"
+    while (value := pick(desk.talk, question, few, typed=True) if few else fold(desk.talk.ask(question))) not in (
+        "",
+        BACK,
+    ):
+        cite = one_cite(value, desk.library) or _looked_up(value, _outcome_of(gap, desk), desk)
         if cite:
             return cite
     return value
+
+
+def _few(outcome: str, desk: Desk) -> dict[str, str]:
+    """The provisions that an outcome may rest on, with what they cover, where they are few."""
+    found = {each.cite: each.covers for each in lookup.provisions(desk.library) if outcome in each.outcomes}
+    return found if len(found) <= _FEW else {}
 
 
 def _outcome_of(gap: Gap, desk: Desk) -> str:
     return str(desk.at(gap.path[:2]).get("outcome", "")) if gap.path[0] == "decisions" else ""
 
 
-def _looked_up(word: str, named: list[str], outcome: str, desk: Desk) -> str:
-    """One of the provisions that a citation may mean, or that have a word in their heading or in what they cover."""
+def _looked_up(typed: str, outcome: str, desk: Desk) -> str:
+    """One of the provisions that a citation may mean, or that have the words in their heading or in what they cover."""
+    meant = read(typed, desk.library.citations())
+    named = meant.exact if len(meant.exact) > 1 else meant.near
     every = [each for each in lookup.provisions(desk.library) if not outcome or outcome in each.outcomes]
     found = [each for each in every if each.cite in named] or [
-        each for each in every if word.lower() in f"{each.cite} {each.heading} {each.title} {each.covers}".lower()
+        each for each in every if _has(f"{each.cite} {each.heading} {each.title} {each.covers}", typed)
     ]
     if not found:
         desk.talk.say("No provision that such a decision can rest on has that word. `s17gen list` has them all.")
         return ""
-    if len(found) > _MOST:
+    if len(meant.exact) > 1:
+        desk.talk.say("One claim rests on one provision, or on limbs that ask the same; add the others after it.")
+    elif len(found) > _MOST:
         desk.talk.say(f"{len(found)} have that word; these are the first. Another word would find fewer.")
     choice = pick(desk.talk, "Which of these?", {each.cite: each.covers for each in found[:_MOST]})
     return "" if choice == BACK else choice
 
 
+def _has(text: str, typed: str) -> bool:
+    """Whether a text has all the words that are typed."""
+    return all(word in text.lower() for word in typed.lower().split())
+
+
 def block(side: str, word: str, claim: dict[str, Any], desk: Desk) -> dict[str, str]:
-    """A block that may stand on a side of a claim and has a word in it; nothing if none is chosen."""
+    """A block that may stand on a side of a claim, or of a decision for all its claims, and has a word in it.
+
+    Nothing if none is chosen.
+    """
     about = offers.about(desk.data, claim, desk.library)
-    every = offers.blocks(limbs(claim.get("cite"), desk.library), side, about, desk.library)
+    every = offers.blocks(limbs_of(claim, desk.library), side, about, desk.library)
     found = [each for each in every if word in f"{each.id} {' '.join(each.topics)} {each.text}".lower()]
     if not found:
         desk.talk.say("The library has no wording for this with that word; give your own." if word else _NOTHING)

@@ -1,6 +1,6 @@
 """What may be said besides what a file lacks: parts, topics, blocks, one more decision; what a topic pulls."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from s17gen import lookup
@@ -12,9 +12,13 @@ from s17gen.lookup.facts import BlockFacts
 from s17gen.parts import read_parts
 from s17gen.passages import serves
 from s17gen.sections import Section
+from s17gen.wizard.cites import facts_of, may_rest_on
+from s17gen.wizard.gap import mappings
+from s17gen.wizard.questions import FIRST, LAST
 
 _FACTORS = ("for", "against")
 _FIRST = {"outcome", "parts", "claims"}  # what a decision says before anything is argued
+_WHICH = {"cite", "covers", "alternative-to"}  # and a claim
 
 
 def numbers(data: dict[str, Any]) -> list[str]:
@@ -37,11 +41,25 @@ def undecided(data: dict[str, Any]) -> list[str]:
     return [each for each in numbers(data) if each not in decided]
 
 
-def may_decide_more(data: dict[str, Any]) -> bool:
+def may_decide_more(data: dict[str, Any], library: Library) -> bool:
     """Whether there may be one more decision: for parts that are left, or before anything is argued."""
-    if numbers(data):
-        return bool(undecided(data))
-    return not any(isinstance(each, dict) and has_begun(each) for each in data["decisions"])
+    found = [facts_of(each.get("outcome"), library) for _, each in mappings(data["decisions"])]
+    if any(each and not each.letter for each in found):  # a note for the file stands alone
+        return False
+    return bool(undecided(data)) if numbers(data) else not is_argued(data)
+
+
+def may_claim_more(decision: dict[str, Any], library: Library) -> bool:
+    """Whether a decision may rest on one more provision: not where the whole request is refused under one."""
+    outcome = decision.get("outcome")
+    facts = facts_of(outcome, library)
+    sole = facts is not None and (facts.way == "relief" or not facts.letter)
+    return may_rest_on(outcome, library) and not sole and not has_begun(decision)
+
+
+def is_argued(data: dict[str, Any]) -> bool:
+    """Whether a decision says more than its outcome, its parts and what it relies on."""
+    return any(has_begun(each) for _, each in mappings(data.get("decisions")))
 
 
 def needs_parts(decision: dict[str, Any], data: dict[str, Any]) -> bool:
@@ -56,6 +74,12 @@ def has_begun(decision: dict[str, Any]) -> bool:
         any(isinstance(each, dict) and set(each) - {"cite"} for each in claims) if isinstance(claims, list) else False
     )
     return bool(set(decision) - _FIRST) or argued
+
+
+def has_reasons(decision: dict[str, Any], but: Collection[str] = ()) -> bool:
+    """Whether a decision says why, in one of its claims or for all; `but` are keys of its own not to look at."""
+    own = any(set(each) - _WHICH for _, each in mappings(decision.get("claims")))
+    return own or any(decision.get(name) for name in (*FIRST, *LAST) if name not in but)
 
 
 def topics(found: tuple[Provision, ...], library: Library) -> list[str]:
@@ -99,7 +123,8 @@ def blocks(found: tuple[Provision, ...], side: str, about: list[str], library: L
 
 
 def _serving(found: tuple[Provision, ...], side: str, library: Library) -> Iterator[tuple[Section, Block]]:
-    for number in (section_of(found[0].cite), "common") if found else ():
+    sections = dict.fromkeys(section_of(each.cite) for each in found)
+    for number in (*sections, "common") if found else ():
         section = library.section(number)
         for block in section.blocks.values() if section else ():
             fits = block.side == side and block.question == question_of(found[0])

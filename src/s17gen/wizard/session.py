@@ -11,11 +11,14 @@ from msgspec import Struct
 from s17gen.citation import listed, words
 from s17gen.findings import Path
 from s17gen.library import Library
+from s17gen.profile import Profile
 from s17gen.visible import fold, visible
 from s17gen.wizard.answers import answer
 from s17gen.wizard.begin import Start
 from s17gen.wizard.desk import Desk
-from s17gen.wizard.gaps import Gap, asked
+from s17gen.wizard.gap import Beside, Elsewhere, Gap
+from s17gen.wizard.gaps import asked
+from s17gen.wizard.overdue import Clock
 from s17gen.wizard.questions import KEYS
 from s17gen.wizard.talk import BACK, Talk
 
@@ -25,6 +28,10 @@ for, `?` shows wording of the library. Each answer is kept at once: Ctrl-C stops
 _END = "\nWrite the file (w), go on with what is open (g), go back (<), or stop and keep the answers for later (s)?"
 
 Choice = Literal["write", "stop"]
+# A sentence that was meant for a question before begins with such a letter too.
+_ENDS: dict[str, Literal["write", "go on", "back", "stop"]] = {
+    "w": "write", "write": "write", "g": "go on", "go on": "go on", BACK: "back", "s": "stop", "stop": "stop"
+}  # fmt: skip
 
 
 class _Before(Struct):
@@ -34,11 +41,33 @@ class _Before(Struct):
     passed: set[Path]
     unfinished: set[Path]
     doubtful: list[Path]
+    shared: dict[Path, list[str]]
     focus: Path
 
 
+class _Counted:
+    """Asks as another does, and counts how often."""
+
+    def __init__(self, talk: Talk) -> None:
+        self.talk, self.count = talk, 0
+        self.say = talk.say
+
+    def ask(self, question: str) -> str:
+        """The answer to a question, empty where there is none."""
+        self.count += 1
+        return self.talk.ask(question)
+
+    def line(self) -> str:
+        """One more line of a text."""
+        self.count += 1
+        return self.talk.line()
+
+
 class Session:
-    """One person and one file. `save` keeps what is answered; `show` shows what came of it."""
+    """One person and one file. `save` keeps what is answered; `show` shows what came of it.
+
+    `usual` is the profile of a file that names none.
+    """
 
     def __init__(
         self,
@@ -48,9 +77,13 @@ class Session:
         save: Callable[[], None],
         folder: str = "",
         profiles: str | None = None,
+        usual: Profile | None = None,
+        today: datetime.date | None = None,
     ) -> None:
-        self.start, self.library, self.talk, self.save = start, library, talk, save
-        self.desk = Desk(start.data, library, talk, datetime.date.today(), self._keep, folder, profiles)
+        self.start, self.library, self.talk, self.save = start, library, _Counted(talk), save
+        today = today or datetime.date.today()
+        self.desk = Desk(start.data, library, self.talk, today, self._keep, folder, profiles)
+        self.clock = Clock(library, today, usual, folder, profiles)
         self.passed = set(start.passed)
         self.before: list[_Before] = []
         self.focus: Path = ()
@@ -62,11 +95,11 @@ class Session:
         while True:
             self._ask_all()
             show()
-            while (choice := fold(self.talk.ask(_END)).lower()[:1]) not in ("w", "g", "s", BACK):
+            while (choice := _ENDS.get(fold(self.talk.ask(_END)).lower())) is None:
                 self.talk.say("Type w, g, < or s.")
-            if choice in ("w", "s"):
-                return "write" if choice == "w" else "stop"
-            if choice == BACK:
+            if choice in ("write", "stop"):
+                return choice
+            if choice == "back":
                 self._back()
             else:
                 self.passed = set(self.start.passed)
@@ -75,23 +108,26 @@ class Session:
     def _ask_all(self) -> None:
         while gap := self._next():
             self._tell_where(gap)
-            start = self.start
-            before = _Before(
-                copy.deepcopy(start.data), set(self.passed), set(start.unfinished), list(start.doubtful), self.focus
-            )
+            before, count = self._now(), self.talk.count
             value = answer(gap, self.desk, gap.path in self.start.unfinished)
             if value == BACK:
                 self._back(before)
                 continue
-            self.before.append(before)
+            if self.talk.count > count:  # what goes without saying is undone with what was asked before it
+                self.before.append(before)
             self._take(gap, value)
+
+    def _now(self) -> _Before:
+        start = self.start
+        shared = copy.deepcopy(start.shared)
+        data, unfinished, doubtful = copy.deepcopy(start.data), set(start.unfinished), list(start.doubtful)
+        return _Before(data, set(self.passed), unfinished, doubtful, shared, self.focus)
 
     def _take(self, gap: Gap, value: Any) -> None:
         """Put an answer into the file; without one, what is there already stays, and what is not is left for later."""
         self.start.unfinished.discard(gap.path)
         if value:
-            put(self.start.data, gap.path, value)
-            self._look_at(gap, value)
+            self._put(gap, value)
         if gap.path in self.start.doubtful:
             self.start.doubtful.remove(gap.path)
             self.start.notes.pop(gap.path[:1], None)
@@ -100,13 +136,24 @@ class Session:
             return
         self.save()
 
+    def _put(self, gap: Gap, value: Any) -> None:
+        if gap.form == "shared":
+            self.start.shared[gap.path[:-1]] = value
+        elif isinstance(value, Elsewhere):
+            put(self.start.data, value.path, value.value)
+            self.focus = value.path
+        else:
+            put(self.start.data, gap.path, value)
+            self._look_at(gap, value)
+
     def _next(self) -> Gap | None:
         """What to ask now: what was broken off; then what the last answer needs; then the first that is open."""
         for path in [*self.start.unfinished, *self.start.doubtful]:
             about = KEYS[str(path[0])]
             there = "" if path in self.start.unfinished else f" (Enter keeps `{visible(self.desk.at(path))}`)"
             return Gap(path, f"{about.ask}{there}", about.form)
-        found = [each for each in asked(self.start.data, self.library, self.start.settled) if self._is_open(each)]
+        beside = Beside(self.start.settled, self.start.shared, self.clock.overdue(self.start.data))
+        found = [each for each in asked(self.start.data, self.library, beside) if self._is_open(each)]
         near = [each for each in found if self.focus and each.path[: len(self.focus)] == self.focus]
         return min(near, key=lambda each: each.offer) if near else next(iter(found), None)
 
@@ -138,7 +185,7 @@ class Session:
         self.start.data.clear()
         self.start.data.update(then.data)
         self.passed, self.start.unfinished, self.start.doubtful = then.passed, then.unfinished, then.doubtful
-        self.focus, self.told = then.focus, ""
+        self.start.shared, self.focus, self.told = then.shared, then.focus, ""
         if self.start.data:
             self.save()
 

@@ -8,7 +8,7 @@ from s17gen.nearest import did_you_mean
 from s17gen.visible import fold, visible
 
 BACK = "<"  # answers: the question before
-_MOST = 12  # choices in one list
+_MOST = 13  # choices in one list
 _WIDE = 100
 
 
