@@ -190,9 +190,19 @@ def test_the_nearest_name(name: str, said: str) -> None:
         ),
         ("parts:\n  a: b", (9, 3), "`parts` is keys and values", "it should be a list"),
         ("parts:\n  - a\n  - - b", (10, 5), "item 2 of `parts` is a list", "it should be text"),
-        ("facts: x", (8, 8), "`facts` is text", "it should be keys and values"),
+        (
+            "facts: x",
+            (8, 8),
+            "`facts` is text",
+            "it should be keys and values: what the slots of blocks pulled by topic are filled with",
+        ),
         ("facts:\n  a:\n    - b", (10, 5), "`a` is a list", "it should be text"),
-        ("private: x", (8, 10), "`private` is text", "it should be keys and values"),
+        (
+            "private: x",
+            (8, 10),
+            "`private` is text",
+            "it should be keys and values: notes that are never rendered anywhere",
+        ),
         ("authority:\n  - x", (9, 3), "`authority` is a list", "it should be text or keys and values"),
         (
             "advice:\n  - a\n  -\n    - b",
@@ -201,7 +211,30 @@ def test_the_nearest_name(name: str, said: str) -> None:
             "it should be text or keys and values",
         ),
         ("    claims: s24(1)", (8, 13), "`claims` is text", "it should be a list"),
-        ("    claims:\n      - s24(1)", (9, 9), "item 1 of `claims` is text", "it should be keys and values"),
+        (
+            "    claims:\n      cite: s24(1)",
+            (9, 7),
+            "`claims` is keys and values",
+            "it should be a list: begin each item with `- `, such as `- cite:`",
+        ),
+        (
+            "    claims:\n      - s24(1)",
+            (9, 9),
+            "item 1 of `claims` is text",
+            "it should be keys and values, such as `cite:`",
+        ),
+        (
+            "accept: [S17-409]",
+            (8, 10),
+            "item 1 of `accept` is text",
+            "it should be keys and values, such as `rule:`, `because:`, `by:`",
+        ),
+        (
+            "    answers: We hold 84.",
+            (8, 14),
+            "`answers` is text",
+            "it should be keys and values: the answer to each part after its number, such as `1:`, or to `all:` of it",
+        ),
     ],
 )
 def test_a_value_of_the_wrong_shape(line: str, at: tuple[int, int], message: str, hint: str) -> None:
@@ -308,8 +341,6 @@ def test_a_word_that_is_no_truth_value(word: str) -> None:
 @pytest.mark.parametrize(
     "word",
     [
-        "12/10/2026",
-        "12 October 2026",
         "2026-1-2",
         "20261012",
         "2026-10-12T00:00:00",
@@ -321,6 +352,35 @@ def test_a_date_in_another_form(word: str) -> None:
     assert added(f"dated: {word}") == [
         ("S17-025", 8, 8, f"`{word}` is not a date", "write year, month, day: `2026-10-12`")
     ]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["2/10/2026", "02.10.2026", "2 October 2026", "2nd Oct 2026", "2-OCT-2026", "2 October, 2026"],
+)
+def test_a_date_as_people_write_it_is_answered_with_the_form_it_has_here(word: str) -> None:
+    assert added(f"dated: {word}") == [
+        ("S17-025", 8, 8, f"`{word}` is not a date", "write year, month, day: `2026-10-02`, if you mean 2 October 2026")
+    ]
+
+
+@pytest.mark.parametrize("word", ["31/11/2026", "10/13/2026", "2 Oktober 2026", "2 10 26"])
+def test_what_is_no_date_in_any_form_is_not_guessed(word: str) -> None:
+    assert [row[4] for row in added(f"dated: {word}")] == ["write year, month, day: `2026-10-12`"]
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("refused", "withheld"),
+        ("Partially disclosed", "disclosed-in-part"),
+        ("Neither confirm nor deny", "ncnd"),
+        ("information_not-held", "not-held"),
+    ],
+)
+def test_an_outcome_by_another_name_is_known(word: str, meant: str) -> None:
+    text = SOUND.replace("outcome: withheld", f"outcome: {word}")
+    assert [(row[0], row[4]) for row in found(text)] == [("S17-024", f"did you mean `{meant}`?")]
 
 
 @pytest.mark.parametrize("word", ["2026-02-30", "2027-02-29", "2026-13-01", "2026-00-10", "0000-01-01"])

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 import msgspec
 from msgspec import Meta
 
+from s17gen.dates import date_words, meant_date
 from s17gen.document import Data, Document
 from s17gen.findings import Fault, Finding, Kind, Path
 from s17gen.forms import TypeForm, branch_of, branches, fields, is_model, keys_of
@@ -112,8 +113,8 @@ def blanks(data: Data, path: Path = ()) -> list[Fault]:
     if not _has_blank(data):
         return []
     if isinstance(data, str):
-        what = "no value" if not data.strip() else "no words of its own"
-        return [Fault(BLANK, path, f"{_name(path)} has {what}", "give one, or leave the key out")]
+        what, do = ("no words of its own", "write what it is to say") if data.strip() else ("no value", "give one")
+        return [Fault(BLANK, path, f"{_name(path)} has {what}", f"{do}, or leave the key out")]
     if not data:
         return [Fault(BLANK, path, f"{_name(path)} is empty", "give at least one item, or leave the key out")]
     steps = data.items() if isinstance(data, dict) else enumerate(data)
@@ -204,7 +205,7 @@ def _meta(form: TypeForm) -> dict[str, Any]:
     metas = [each for each in get_args(form)[1:] if isinstance(each, Meta)]
     found: dict[str, Any] = {}
     for meta in metas:
-        for name in ("description", "examples"):
+        for name in ("description", "examples", "extra"):
             if getattr(meta, name) is not None:
                 found[name] = getattr(meta, name)
     return found
@@ -224,10 +225,24 @@ def accepts(data: Data, form: TypeForm) -> bool:
 
 def _wrong_shape(form: TypeForm, data: Data, path: Path) -> Fault:
     got = {str: "text", list: "a list", dict: "keys and values"}[type(data)]
-    hint = f"it should be {_expected(form)}"
+    expected = _expected(form)
+    return Fault(SHAPE, path, f"{_name(path)} is {got}", f"it should be {expected}{_how(form, expected, data, path)}")
+
+
+def _how(form: TypeForm, expected: str, data: Data, path: Path) -> str:
+    """How to write a value of the right shape, where there is one way."""
+    branch = next(iter(branches(form)))
+    if expected == "keys and values" and path and is_model(branch):
+        needed = [key for key, (_, required) in fields(branch).items() if required]
+        return f", such as {', '.join(f'`{key}:`' for key in needed)}" if needed else ""
+    if expected == "keys and values" and path:
+        return f": {_meta(form)['description']}" if "description" in _meta(form) else ""
+    if expected != "a list":
+        return ""
     if isinstance(data, str) and len(data) < 60 and list[str] in branches(form):
-        hint += f": write `{path[-1]}: [{data.strip()}]`, or each item on a line of its own after `- `"
-    return Fault(SHAPE, path, f"{_name(path)} is {got}", hint)
+        return f": write `{path[-1]}: [{data.strip()}]`, or each item on a line of its own after `- `"
+    of_models = isinstance(data, dict) and is_model(get_args(branch)[0])
+    return f": begin each item with `- `, such as `- {next(iter(data))}:`" if of_models else ""
 
 
 def _bad_leaf(data: str, form: TypeForm, path: Path) -> Fault:
@@ -235,13 +250,15 @@ def _bad_leaf(data: str, form: TypeForm, path: Path) -> Fault:
     origin: object = get_origin(branch)
     if origin is Literal:
         choices = [str(each) for each in get_args(branch)]
-        hint = did_you_mean(data, choices) or f"one of {', '.join(f'`{each}`' for each in choices)}"
+        meant = _meta(form).get("extra", {}).get(_plain(data), "")
+        hint = f"did you mean `{meant}`?" if meant else did_you_mean(data, choices)
+        hint = hint or f"one of {', '.join(f'`{each}`' for each in choices)}"
         models = [each for each in branches(form) if is_model(each)]
         if models:
             hint += f", or keys and values: {', '.join(f'`{key}:`' for key in fields(models[0]))}"
         return Fault(CHOICE, path, f"`{data}` is not something {_name(path)} can be", hint)
     if branch is datetime.date:
-        return Fault(DATE, path, f"`{data}` is not {_why_no_date(data)}", "write year, month, day: `2026-10-12`")
+        return Fault(DATE, path, f"`{data}` is not {_why_no_date(data)}", _date_hint(data))
     if branch is str:
         return Fault(LONG, path, f"{_name(path)} has {len(data):,} characters, more than it may have", "shorten it")
     if branch is bool:
@@ -253,6 +270,17 @@ def _bad_leaf(data: str, form: TypeForm, path: Path) -> Fault:
 
 def _why_no_date(text: str) -> str:
     return "a date that exists" if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else "a date"
+
+
+def _date_hint(text: str) -> str:
+    meant = meant_date(text)
+    if meant is None:
+        return "write year, month, day: `2026-10-12`"
+    return f"write year, month, day: `{meant}`, if you mean {date_words(meant)}"
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[a-z]+", text.lower()))
 
 
 def _expected(form: TypeForm) -> str:

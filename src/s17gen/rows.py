@@ -92,7 +92,7 @@ class EarlierNotice(Wire, frozen=True):
         bool, Meta(description="whether it was given to the same applicant as now", examples=["true"])
     ]
     warned: Annotated[
-        bool, Meta(description="whether it said that more requests like it would not be answered", examples=["true"])
+        bool, Meta(description="whether it warned that more requests like it might go unanswered", examples=["true"])
     ]
 
 

@@ -27,6 +27,28 @@ Outcome = Literal[
     "clarification",
     "volunteered",
 ]
+# What officers call an outcome who have not learned its name.
+_CALLED = {
+    "refuse": "withheld",
+    "refused": "withheld",
+    "exempt": "withheld",
+    "withheld in full": "withheld",
+    "partial": "disclosed-in-part",
+    "partially disclosed": "disclosed-in-part",
+    "partly disclosed": "disclosed-in-part",
+    "part disclosed": "disclosed-in-part",
+    "partial disclosure": "disclosed-in-part",
+    "redacted": "disclosed-in-part",
+    "withheld in part": "disclosed-in-part",
+    "granted": "disclosed",
+    "information not held": "not-held",
+    "no information held": "not-held",
+    "neither confirm nor deny": "ncnd",
+    "cost": "cost-limit",
+    "cost exceeded": "cost-limit",
+    "extension": "more-time",
+    "extended": "more-time",
+}
 Likelihood = Literal["would", "would-be-likely"]
 Conclusion = Literal["maintaining", "disclosing", "equal"]
 ReviewResult = Literal["upheld", "changed", "overturned"]
@@ -109,10 +131,14 @@ class Decision(Wire, frozen=True):
 
     __rest__ = "details"
 
-    outcome: Annotated[Outcome, Meta(description="what happens to the information", examples=["withheld"])]
+    outcome: Annotated[
+        Outcome, Meta(description="what happens to the information", examples=["withheld"], extra=_CALLED)
+    ]
     parts: Annotated[list[str] | None, Meta(description="numbers of the parts it answers")] = None
     covers: Annotated[str | None, Meta(description="the information it is about, as a noun phrase")] = None
-    answers: Annotated[dict[str, str], Meta(description="the answer to each part")] = {}
+    answers: Annotated[
+        dict[str, str], Meta(description="the answer to each part after its number, such as `1:`, or to `all:` of it")
+    ] = {}
     enclosed: Annotated[list[str], Meta(description="documents sent with the letter")] = []
     schedule: Annotated[list[Removed], Meta(description="what is withheld in each document, a row for each place")] = []
     severance: Annotated[str | None, Meta(description="why no more can be given")] = None
