@@ -86,6 +86,46 @@ def test_a_decision_on_standard_input(folder: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_table_on_standard_input(folder: Path, jobs: str) -> None:
+    call = ("d.yaml", "--with", "-", "--jobs", jobs, "-o")
+    batch(folder, "d.yaml", "--with", "a.csv", "-o", "named/")
+    dry = batch(folder, *call, "out/", "--dry-run", stdin=TABLE.encode())
+    assert [each.split() for each in dry.stdout.splitlines()[:2]] == [
+        ["FOI-1", "R.", "Okafor", "1", "The", "Street,", "Town", "out/FOI-1.md"],
+        ["FOI-2", "A.", "Baker", "out/FOI-2.md"],
+    ]
+    assert not (folder / "out").exists()
+    done = batch(folder, *call, "out/", stdin=TABLE.encode())
+    assert done.returncode == 2
+    assert "stdin:5:17: error S17-073: `12/10/2026` may be 12 October 2026 or 10 December 2026" in done.stderr
+    assert "s17gen: stdin:6: no letter was written" in done.stderr
+    written = lines(folder / "out" / "manifest.jsonl")
+    assert [each["input"] for each in written] == ["stdin:2", "stdin:4", "stdin:5", "stdin:6"]
+    named = lines(folder / "named" / "manifest.jsonl")
+    assert [each["sha256"] for each in written] == [each["sha256"] for each in named]
+    assert (folder / "out" / "FOI-1.md").read_bytes() == (folder / "named" / "FOI-1.md").read_bytes()
+    mended = TABLE.replace("12/10/2026", "2026-10-12")
+    again = batch(folder, *call, "out/", "--resume", stdin=mended.encode())
+    assert "4 requests: 1 written, 2 written before and unchanged, 1 failed" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        (b"", "stdin:1:1: error S17-070: the table is empty"),
+        (TABLE.encode("utf-16"), "stdin:1:1: error S17-001: the file is UTF-16, not UTF-8"),
+        (TABLE.replace("#notes", "because").encode(), "stdin:1:27: error S17-071: `because` cannot come from a table"),
+    ],
+)
+def test_a_table_on_standard_input_that_is_none(folder: Path, table: bytes, message: str) -> None:
+    done = batch(folder, "d.yaml", "--with", "-", "-o", "out/", stdin=table)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert message in done.stderr
+    assert done.stderr.splitlines()[-1] == "s17gen: nobody in stdin can be answered"
+    assert not (folder / "out").exists()
+
+
 def test_a_row_that_is_mended_is_made_up_for(folder: Path) -> None:
     batch(folder, "d.yaml", "--with", "a.csv", "-o", "out/")
     (folder / "a.csv").write_text(TABLE.replace("12/10/2026", "2026-10-12").replace("FOI-4,,", "FOI-4,C,"), "utf-8")

@@ -2,14 +2,17 @@
 
 import csv
 import io
+import os
 import re
-from collections.abc import Iterator
-from typing import TextIO
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, TextIO, TypeAlias
 
 from msgspec import Struct
 
 from s17gen.source import MAX_BYTES
 from s17gen.traps import Mark
+
+Open: TypeAlias = Callable[[], TextIO]  # a table's text from its beginning
 
 DELIMITERS = (",", ";", "\t")
 TOO_LONG = "too long"
@@ -27,8 +30,15 @@ class Cut(Struct, frozen=True):
 
 
 def opened(path: str) -> TextIO:
+    """The text of a table in a file, which can be read more than once. Raises `OSError`, `ValueError`."""
+    if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+        raise ValueError("it is no ordinary file")
+    return as_text(open(path, "rb"))
+
+
+def as_text(file: BinaryIO) -> TextIO:
     """A table's text. Bytes that are not UTF-8 become surrogates, so that a row with one can be shown."""
-    return open(path, encoding="utf-8-sig", errors="surrogateescape", newline="")
+    return io.TextIOWrapper(file, encoding="utf-8-sig", errors="surrogateescape", newline="")
 
 
 def cut(file: TextIO, delimiter: str) -> Iterator[Cut]:

@@ -10,6 +10,7 @@ from s17gen.findings import Finding
 Read: TypeAlias = Callable[[int], bytes]  # so many bytes of a stream, or fewer; none at its end
 
 BLOCK = 2**18
+STDIN = "stdin"  # what messages call standard input
 
 
 class Item(Struct, frozen=True):

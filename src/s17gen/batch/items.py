@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from s17gen.batch.item import BLOCK, Item, Read, Who
+from s17gen.batch.item import BLOCK, STDIN, Item, Read, Who
 from s17gen.batch.lines import are_lines, records
 from s17gen.batch.reader import Reader
 from s17gen.batch.split import documents
@@ -24,7 +24,6 @@ __all__ = ["Item", "Reader", "Who", "items"]
 _OF_LINES = (".jsonl", ".ndjson")
 _ENDINGS = (".yaml", ".yml", ".json", *_OF_LINES)
 _TABLES = (".csv", ".tsv")
-_STDIN = "stdin"
 _HERE = os.path.join(os.curdir, "")
 _SEP = re.escape(os.sep)
 _ANY_FOLDERS = re.compile(rf"(?:^|{_SEP})\*\*(?:{_SEP}|$)")
@@ -83,7 +82,7 @@ class _Search:
         """The requests that the paths lead to."""
         for path in dict.fromkeys(paths):
             if path == "-":
-                yield from _stream(_STDIN, self._stdin)
+                yield from _stream(STDIN, self._stdin)
             elif os.path.isdir(path):
                 yield from self._folder(path)
             elif self._is_new(path):

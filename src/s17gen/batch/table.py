@@ -2,15 +2,15 @@
 
 import hashlib
 import itertools
-import os
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from s17gen.batch.cells import DELIMITERS, TOO_LONG, Cut, cut, lines, mark, opened
+from s17gen.batch.cells import DELIMITERS, TOO_LONG, Cut, Open, cut, lines, mark, opened
 from s17gen.batch.document import read_document
 from s17gen.batch.headings import SURNAME, Column, column, problem
 from s17gen.batch.item import Item
@@ -44,13 +44,17 @@ class Table(Struct, frozen=True):
         return hashlib.sha256(said + b"\0" + self.decision.raw).digest()
 
 
-def read_table(path: str, decision: Item) -> tuple[Table | None, list[Finding]]:
-    """The table in a file, for a decision. None where the header or the decision is unsound, and then what is wrong."""
+def read_table(path: str, decision: Item, again: Open | None = None) -> tuple[Table | None, list[Finding]]:
+    """The table in a file, for a decision. None where the header or the decision is unsound, and then what is wrong.
+
+    One that is in no file is what `again` opens, and `path` what it is called.
+    """
+    again = again or partial(opened, path)
     decided, about = read_document(decision)
     try:
         if has_error(about):
             raise ValueError
-        found = [(each, _header(path, each)) for each in DELIMITERS]
+        found = [(each, _header(again, each)) for each in DELIMITERS]
     except (OSError, ValueError) as error:
         return None, about if has_error(about) else [unreadable(path, error)]
     delimiter, header = max(found, key=lambda each: _fitness(each[1]))
@@ -80,10 +84,13 @@ def unreadable(path: str, error: OSError | ValueError) -> Finding:
     return Document(path, []).finding(fault)
 
 
-def rows(table: Table) -> Iterator[Item]:
-    """The rows of a table, each an item of a batch; one that cannot be cut says why, and stops no other."""
+def rows(table: Table, again: Open | None = None) -> Iterator[Item]:
+    """The rows of a table, each an item of a batch; one that cannot be cut says why, and stops no other.
+
+    `again` is as for `read_table`.
+    """
     try:
-        with opened(table.name) as file:
+        with again() if again else opened(table.name) as file:
             found = cut(file, table.delimiter)
             next(found, None)
             for row in found:
@@ -95,14 +102,12 @@ def rows(table: Table) -> Iterator[Item]:
                 yield Item(table.name, raw, "row", row.line, several=True, amiss=(amiss,) if amiss else ())
                 if last:
                     return
-    except OSError as error:
+    except (OSError, ValueError) as error:
         yield Item(table.name, form="row", amiss=(unreadable(table.name, error),))
 
 
-def _header(path: str, delimiter: str) -> Cut | None:
-    if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
-        raise ValueError("it is no ordinary file")
-    with opened(path) as file:
+def _header(again: Open, delimiter: str) -> Cut | None:
+    with again() as file:
         return next(cut(file, delimiter), None)
 
 

@@ -62,7 +62,8 @@ class _Options(shared.Common):
     "--with",
     "table",
     metavar="FILE",
-    help="A table of applicants (CSV): the one request file that is given is answered to each of them.",
+    help="A table of applicants (CSV), `-` for standard input: the one request file that is given is answered to each"
+    " of them.",
 )
 @click.option("--dry-run", "dry", is_flag=True, help="Write nothing: list what would be written, and every finding.")
 @click.option("--resume", is_flag=True, help="Go on with a batch that was stopped: skip what is done and unchanged.")
