@@ -51,8 +51,9 @@ class Frames(ImmutableSandboxedEnvironment):
     """Loads the frames of a format and renders them, within the limits."""
 
     def __init__(self, folders: Sequence[str], filters: dict[str, Callable[..., Printed]], seconds: float) -> None:
+        shipped = content_root("templates")  # a test holds what ships to all that is asked of others' frames
         super().__init__(
-            loader=_Loader([*folders, content_root("templates")]),
+            loader=_Loader([*folders, shipped]) if folders else jinja2.FileSystemLoader(shipped),
             undefined=jinja2.StrictUndefined,
             finalize=_only_printed,
             trim_blocks=True,
@@ -141,13 +142,17 @@ class Frames(ImmutableSandboxedEnvironment):
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
     ) -> str:
         """Jinja's own hook between reading a template and compiling it: refuse what is no matter of a frame."""
+        if self._theirs:
+            self._refuse_unfit(source, name, filename)
+        return super()._generate(source, name, filename, defer_init)
+
+    def _refuse_unfit(self, source: nodes.Template, name: str | None, filename: str | None) -> None:
         for node, why in _unfit(source, self.filters):
             raise jinja2.TemplateSyntaxError(why, node.lineno, name, filename)
         for block, extended in _within_another(source):
             if block.name not in self.get_template(extended).blocks:
                 message = f"{extended}, which it extends, has no block `{block.name}`, so that this one would be lost"
                 raise jinja2.TemplateSyntaxError(message, block.lineno, name, filename)
-        return super()._generate(source, name, filename, defer_init)
 
 
 class _Loader(jinja2.FileSystemLoader):
