@@ -24,7 +24,8 @@ def _leave(code: int) -> None:
     """
     import threading  # as Click did long ago
 
-    waited_for = atexit._ncallbacks() or threading.active_count() > 1
+    callbacks = getattr(atexit, "_ncallbacks", None)  # only CPython tells
+    waited_for = not callbacks or callbacks() or threading.active_count() > 1
     watched = sys.gettrace() or sys.getprofile() or sys.flags.interactive
     if not waited_for and not watched:
         try:
