@@ -233,7 +233,8 @@ def test_the_nearest_name(name: str, said: str) -> None:
             "    answers: We hold 84.",
             (8, 14),
             "`answers` is text",
-            "it should be keys and values: the answer to each part after its number, such as `1:`, or to `all:` of it",
+            "it should be keys and values:"
+            " the answer to each part under its number, or under `all:` where there are none",
         ),
     ],
 )

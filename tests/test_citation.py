@@ -17,6 +17,7 @@ from s17gen.citation import (
     section_of,
     sort_key,
     suggestion,
+    together,
     words,
 )
 
@@ -192,6 +193,21 @@ def test_a_part_of_a_citation_means_what_is_within() -> None:
 )
 def test_suggestions(typed: str, hint: str) -> None:
     assert suggestion(typed, EXEMPTIONS) == hint
+
+
+@pytest.mark.parametrize(
+    ("cites", "expected"),
+    [
+        (["s31(1)(a)", "s31(1)(b)"], "s31(1)(a) and (b)"),
+        (["s31(1)(a)", "s31(1)(b)", "s31(1)(f)"], "s31(1)(a), (b) and (f)"),
+        (["s31(1)(a)"], ""),
+        (["s24(1)", "s31(1)(a)"], ""),
+        (["s40(2)+(3A)(a)", "s40(2)+(3A)(b)"], ""),
+        ([], ""),
+    ],
+)
+def test_several_limbs_in_one_citation(cites: list[str], expected: str) -> None:
+    assert together(cites) == expected
 
 
 def test_a_suggestion_names_only_what_exists() -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from sample import SOUND, changed
 
 from s17gen.library import Library
@@ -18,6 +19,56 @@ def test_citations_that_name_nothing() -> None:
 def test_the_hint_gives_the_form_to_write() -> None:
     findings = outcome(changed(("s31(1)(a)", "31(1)(a)"))).findings
     assert [each.hint for each in findings if each.kind.id == "S17-101"] == ["write `s31(1)(a)`"]
+
+
+@pytest.mark.parametrize(
+    ("cite", "hint"),
+    [
+        ("s31(1)(a)(b)", "write `s31(1)(a) and (b)`, or make a claim of each"),
+        ("31(1)(a)-(c)", "write `s31(1)(a), (b) and (c)`, or make a claim of each"),
+        ("s36(2)(b)(i) & (ii)", "write `s36(2)(b)(i) and (ii)`, or make a claim of each"),
+        ("s31(1)(a), s31(1)(g)", "one `cite:` holds one provision: make a claim of each, `s31(1)(a)` and `s31(1)(g)`"),
+        ("s24(1), s31(1)(a)", "one `cite:` holds one provision: make a claim of each, `s24(1)` and `s31(1)(a)`"),
+    ],
+)
+def test_limbs_that_one_claim_can_cite_together_are_shown_so(cite: str, hint: str) -> None:
+    findings = outcome(changed(("s31(1)(a)", f'"{cite}"'))).findings
+    assert [each.hint for each in findings if each.kind.id == "S17-101"] == [hint]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        (
+            "s31(1)(a)",
+            "s31(3)",
+            "cite a provision that exempts information from disclosure, or make the outcome `ncnd`",
+        ),
+        ("outcome: withheld", "outcome: ncnd", "cite `s31(3)` with `limbs: s31(1)(a)`, or make the outcome `withheld`"),
+    ],
+)
+def test_a_provision_that_does_not_do_what_the_outcome_needs(old: str, new: str, hint: str) -> None:
+    findings = outcome(changed((old, new))).findings
+    assert [each.hint for each in findings if each.kind.id == "S17-102"] == [hint]
+
+
+def test_a_block_that_is_nowhere_near_any_leads_to_those_there_are() -> None:
+    given = ("because: Offenders would know where to hide.", "because: {use: s31.because.zzzz-qqqq-wwww}")
+    assert [each.hint for each in outcome(changed(given)).findings if each.kind.id == "S17-501"] == [
+        'give your own words instead; `s17gen suggest --cite "s31(1)(a)" --side because` lists the blocks there are'
+    ]
+
+
+def test_a_group_of_answers_given_as_text_is_one_fault_that_names_them() -> None:
+    text = changed(("cite: s31(1)(a)", "cite: s36(2)(b)(i)\n        opinion: The Chief Executive, on 3 November 2026"))
+    found = [each for each in outcome(text).findings if each.place.line == 13]
+    assert [(each.kind.id, each.message, each.hint) for each in found] == [
+        (
+            "S17-022",
+            "`opinion` is text",
+            "it should be keys and values: `by:`, `on:`, `limbs:`, `likelihood:`, `shown:`",
+        )
+    ]
 
 
 def test_a_provision_that_only_lifts_the_duty_to_confirm_or_deny() -> None:

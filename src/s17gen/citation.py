@@ -145,6 +145,13 @@ def _group(cites: list[str]) -> str:
     return listed([_bare_words(first), *(f"({levels(each)[0][-1]})" for each in others)])
 
 
+def together(cites: Sequence[str]) -> str:
+    """How one `cite:` names several limbs of one parent, `s31(1)(a) and (b)`; nothing for others."""
+    parents = {_parent(each) for each in cites}
+    alike = len(cites) > 1 and len(parents) == 1 and not any("+" in each for each in cites)
+    return f"s{_group(list(cites))}" if alike and all(parents) else ""
+
+
 def _bare_words(cite: str, named: str = "") -> str:
     base, _, rest = cite.removeprefix("s").partition("+")
     if not rest:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from s17gen.citation import read, section_of, suggestion
+from s17gen.citation import read, section_of, suggestion, together
 from s17gen.facts import AuthorityKind
 from s17gen.findings import Fault, Kind, Path
 from s17gen.law import Provision, Question, RegimeFile
@@ -111,9 +111,9 @@ def _unfit(limb: Provision, here: Path, scene: Scene, library: Library) -> list[
     role = scene.regime.roles[limb.role]
     facts = scene.regime.outcomes[scene.outcome]
     if scene.outcome not in role.outcomes and (facts.refuses or not facts.letter):
-        hint = f"cite a provision that {_wanted(scene)}"
+        hint = _users(limb.cite, library) or f"cite a provision that {_wanted(scene)}"
         hint += f", or make the outcome `{role.outcomes[0]}`" if role.outcomes else ""
-        return [Fault(NO_EXEMPTION, here, f"`{limb.cite}` {role.says}", _users(limb.cite, library) or hint)]
+        return [Fault(NO_EXEMPTION, here, f"`{limb.cite}` {role.says}", hint)]
     if limb.in_force > scene.dated:
         return [Fault(NOT_IN_FORCE, here, f"`{limb.cite}` is in force from {limb.in_force}; the notice is earlier")]
     if limb.until and limb.until < scene.dated:
@@ -130,7 +130,16 @@ def _unknown(cite: str, here: Path, scene: Scene, library: Library) -> Fault:
     known = library.citations()
     usable = [each for each in known if scene.outcome in _outcomes(library, each, scene.regime)]
     usable = usable or [each for each in known if _outcomes(library, each, scene.regime)]
-    return Fault(UNKNOWN_PROVISION, here, f"`{cite}` is not a provision that can be cited", suggestion(cite, usable))
+    hint = _together(cite, library, usable) or suggestion(cite, usable)
+    return Fault(UNKNOWN_PROVISION, here, f"`{cite}` is not a provision that can be cited", hint)
+
+
+def _together(cite: str, library: Library, usable: Sequence[str]) -> str:
+    """How to write limbs that one claim can cite together; nothing where it cannot."""
+    meant = read(cite, usable)
+    form = together(meant.exact)
+    fits = form and not meant.near and named(form, library.section(section_of(form)))
+    return f"write `{form}`, or make a claim of each" if fits else ""
 
 
 def _outcomes(library: Library, cite: str, regime: RegimeFile) -> list[str]:
@@ -152,4 +161,5 @@ def _users(cite: str, library: Library) -> str:
         for name, ask in each.asks.items()
         if cite in ask.choices
     ]
-    return f"cite one of {', '.join(f'`{user}`' for user, _ in found)} with `{found[0][1]}: {cite}`" if found else ""
+    several = "one of " if len(found) > 1 else ""
+    return f"cite {several}{', '.join(f'`{user}`' for user, _ in found)} with `{found[0][1]}: {cite}`" if found else ""

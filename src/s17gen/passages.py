@@ -103,6 +103,8 @@ class Reader:
         places = places or {}
         self.faults += _unknown_within(asks, given, path, places)
         for name, ask in asks.items():
+            if "." in name and not isinstance(given.get(name.split(".")[0], {}), dict):
+                continue  # one fault for the group says it
             home = places.get(name.split(".")[0], path)
             here: Path = (under, name) if under else (*home, *name.split("."))
             value = _value(given, name)
@@ -196,6 +198,8 @@ class Reader:
             file = given.use.split(".")[0]
             known = sorted(self.library.block_ids(), key=lambda each: each.split(".")[0] != file)  # the likeliest first
             hint = did_you_mean(given.use, known) or "give your own words instead"
+            if room.cites and not hint.startswith("did"):
+                hint += f'; `s17gen suggest --cite "{room.cites[0]}" --side {room.side}` lists the blocks there are'
             self.faults.append(Fault(UNKNOWN_BLOCK, here, f"`{given.use}` is not in the library", hint))
             return _gap(f"the block `{given.use}`", Origin("block", given.use, ""), path)
         misplaced = list(_misplaced(block, here, room))
@@ -243,21 +247,22 @@ def _value(given: Mapping[str, Any], name: str) -> Any:
     """The answer to an ask; to one called `opinion.by`, what stands under `by:` within `opinion:`."""
     outer, _, inner = name.partition(".")
     value = given.get(outer)
-    if not inner or value is None:
-        return value
-    return value.get(inner) if isinstance(value, dict) else [value]  # no mapping: a value of the wrong shape
+    return value.get(inner) if inner and isinstance(value, dict) else value
 
 
 def _unknown_within(
     asks: Mapping[str, Ask], given: Mapping[str, Any], path: Path, places: Mapping[str, Path]
 ) -> Iterator[Fault]:
-    """A fault for each key within a group of asks, such as `opinion:`, that none of them is called."""
+    """A fault for each key within a group of asks, such as `opinion:`, that none of them is called; or for no group."""
     for outer in dict.fromkeys(name.split(".")[0] for name in asks if "." in name):
         inner = [name.split(".")[1] for name in asks if name.startswith(f"{outer}.")]
         group = given.get(outer)
+        home = places.get(outer, path)
         if isinstance(group, dict):
-            home = places.get(outer, path)
             yield from (unknown_key((*home, outer, key), inner) for key in group if key not in inner)
+        elif group is not None:
+            hint = f"it should be keys and values: {', '.join(f'`{key}:`' for key in inner)}"
+            yield Fault(SHAPE, (*home, outer), f"`{outer}` is {'text' if isinstance(group, str) else 'a list'}", hint)
 
 
 def _to_add(name: str, under: str, ask: Ask) -> str:

@@ -137,7 +137,8 @@ class Decision(Wire, frozen=True):
     parts: Annotated[list[str] | None, Meta(description="numbers of the parts it answers")] = None
     covers: Annotated[str | None, Meta(description="the information it is about, as a noun phrase")] = None
     answers: Annotated[
-        dict[str, str], Meta(description="the answer to each part after its number, such as `1:`, or to `all:` of it")
+        dict[str, str],
+        Meta(description="the answer to each part under its number, or under `all:` where there are none"),
     ] = {}
     enclosed: Annotated[list[str], Meta(description="documents sent with the letter")] = []
     schedule: Annotated[list[Removed], Meta(description="what is withheld in each document, a row for each place")] = []

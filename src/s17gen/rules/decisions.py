@@ -115,8 +115,9 @@ def _removed_under_nothing(case: Case, kind: Kind) -> Iterator[Fault]:
         for index, row in enumerate(decision.schedule):
             under = [row.under] if isinstance(row.under, str) else row.under
             for cite in (each.strip() for each in under if each.strip() not in cited):
-                known = f"one of {', '.join(f'`{each.cite}`' for each in decision.claims)}" if decision.claims else ""
-                hint = f"write {known}, or add the claim" if known else "add the claim"
+                known = ", ".join(f"`{each.cite}`" for each in decision.claims)
+                several = "one of " if len(decision.claims) > 1 else ""
+                hint = f"write {several}{known}, or add the claim" if known else "add the claim"
                 path = (*decision.path, "schedule", index, "under")
                 yield Fault(kind, path, f"`{cite}` is not claimed in this decision", hint)
 
