@@ -160,7 +160,7 @@ def test_errors_stop_a_letter_and_nothing_is_written(folder: Path) -> None:
     assert done.returncode == 1
     said = re.sub(r"lists \d+", "lists many", done.stderr.decode())  # how many, the library's authors decide
     assert said == (
-        "bad.yaml:12:9: error S17-202: section 31(1)(a) is relied on, but not why it applies\n"
+        "bad.yaml:12:9: error S17-202: section 31(1)(a) is relied on, but nothing says why it applies\n"
         "   12 |       - cite: s31(1)(a)\n"
         "      |         ^\n"
         "  hint: add `because:` to the claim, or to the decision if its claims share the reason; the library offers "

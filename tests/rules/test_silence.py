@@ -113,7 +113,7 @@ def test_cost_cannot_be_refused_by_an_exemption_s_outcome() -> None:
 
 def test_what_an_answer_would_do_is_no_reason_for_a_class_of_information() -> None:
     text = NCND.replace("    claims:\n", "    claims:\n      - cite: s32(3)\n")
-    message = "section 32(3) is relied on, but not why it applies"
+    message = "section 32(3) is relied on, but nothing says why it applies"
     assert ("S17-202", 13, message) in found(HEAD + text)
 
 

@@ -51,7 +51,7 @@ _ROWS = (
             duty="why",
             todo="Say under `because:` why the provision applies to this information.",
         ),
-        "{section} is relied on, but not why it applies",
+        "{section} is relied on, but nothing says why it applies",
         "add `because:` to the claim, or to the decision if its claims share the reason",
         "because",
     ),

@@ -104,7 +104,7 @@ def _no_severance(case: Case, kind: Kind) -> Iterator[Fault]:
         wanted = decision.outcome == "withheld" and any(each.severable for each in provisions)
         if wanted and not decision.severance:
             hint = "add `severance:`, why no part of the information can be given"
-            message = "all of this is withheld, but not why none of it could be given"
+            message = "all of this is withheld, but nothing says why none of it could be given"
             yield Fault(kind, decision.path, message, hint)
 
 

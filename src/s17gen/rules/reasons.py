@@ -22,7 +22,9 @@ def _unnamed_interest(case: Case, kind: Kind) -> Iterator[Fault]:
         named = claim.protects or (claim.provision and claim.provision.interest)
         if claim.provision and claim.provision.basis == "prejudice" and not named:
             hint = "add `protects:`, a noun phrase"
-            yield Fault(kind, claim.path, f"`{claim.cite}` is claimed, but not what it is to protect here", hint)
+            yield Fault(
+                kind, claim.path, f"`{claim.cite}` is claimed, but nothing says what it is to protect here", hint
+            )
 
 
 def _idle_likelihood(case: Case, kind: Kind) -> Iterator[Fault]:
