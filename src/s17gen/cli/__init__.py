@@ -41,6 +41,29 @@ _COMMANDS = {
 }
 
 
+def _show_help(context: click.Context, option: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        click.echo(context.get_help(), color=context.color)
+        context.exit()
+
+
+def _show_version(context: click.Context, option: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        click.echo(f"s17gen, version {__version__}", color=context.color)
+        context.exit()
+
+
+# Click's own are the same, but look for a translation of their help in every process, which a cold start feels.
+help_option = click.option(
+    *("-h", "--help"), is_flag=True, is_eager=True, expose_value=False, callback=_show_help,
+    help="Show this message and exit.",
+)  # fmt: skip
+_version_option = click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version,
+    help="Show the version and exit.",
+)  # fmt: skip
+
+
 class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -81,8 +104,9 @@ class _Commands(click.Group):
     epilog="`s17gen COMMAND --help` has examples of each. `s17gen help start` leads to a first letter in five minutes,"
     " `s17gen help` lists all guides.",
 )
-@click.version_option(__version__, prog_name="s17gen")
+@_version_option
 @click.option("--debug", is_flag=True, help="Show the traceback of a bug in s17gen.")
+@help_option
 def main(debug: bool) -> None:
     """Write refusal notices under section 17 of the Freedom of Information Act 2000.
 

@@ -8,7 +8,7 @@ import click
 from msgspec import Struct
 
 from s17gen.case import Case
-from s17gen.cli import shared, targets
+from s17gen.cli import help_option, shared, targets
 from s17gen.cli.codes import FINDINGS, OK, UNUSABLE
 from s17gen.cli.streams import error_lines, get, put, say
 from s17gen.cli.targets import Desk, File, Target
@@ -111,6 +111,7 @@ class _Call(Struct):
     metavar="FOLDER",
     help="Frames of your own (`letter.html.j2`, ...) in place of the shipped ones; may be given several times.",
 )
+@help_option
 def command(files: tuple[str, ...], **given: Unpack[_Options]) -> int:
     """Render the letter for each request FILE; `-` reads standard input.
 

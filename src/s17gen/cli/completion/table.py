@@ -11,6 +11,7 @@ import click
 
 from s17gen.findings import Kind
 
+_HELP = "--help"
 _STYLE = "--style"  # whose value is a NAME to people too
 
 
@@ -25,7 +26,8 @@ def table(group: click.Group, about: Mapping[str, str], kinds: Iterable[Kind]) -
 def _command(name: str, about: str, group: click.Group, context: click.Context) -> dict[str, Any]:
     command = group.get_command(context, name)
     assert command is not None  # the group has it
-    return {"help": about.rstrip("."), "takes": [_parameter(each) for each in command.params]}
+    parameters = [each for each in command.params if _HELP not in each.opts]  # every command has that one
+    return {"help": about.rstrip("."), "takes": [_parameter(each) for each in parameters]}
 
 
 def _parameter(parameter: click.Parameter) -> dict[str, Any]:
