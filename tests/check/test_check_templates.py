@@ -119,6 +119,7 @@ HIDDEN = {
     "attribute": html("<main>", "<main title='").replace("</main>", "'></main>"),
     "style": html("<main>", '<main style="font-size: 0">'),
     "sheet": html("{% endblock %}", ".complaint { display: none }\n{% endblock %}"),
+    "element": html("{% endblock %}", "section.complaint { display: none }\n{% endblock %}"),
     "white": html("{% endblock %}", ".complaint { color: white }\n{% endblock %}"),
     "escape": html("<main>", "<main>\x1b[8m"),
 }

@@ -9,10 +9,10 @@ from jinja2.meta import find_undeclared_variables
 from msgspec import Struct
 
 from s17gen.check.kinds import HIDDEN, NO_NAME
+from s17gen.check.trials import Printer
 from s17gen.errors import TemplateError
 from s17gen.findings import Finding, Kind, Place
 from s17gen.nearest import did_you_mean
-from s17gen.render import Renderer
 
 _NOTICE = "notice"
 
@@ -25,23 +25,23 @@ class Frame(Struct, frozen=True):
     tree: nodes.Template
 
 
-def frames(renderer: Renderer, name: str) -> list[Frame]:
+def frames(printer: Printer, name: str) -> list[Frame]:
     """A frame and those that it extends or includes, whichever folder they are in. Raises `TemplateError`."""
-    first = Frame(name, *renderer.tree(name))
+    first = Frame(name, *printer.tree(name))
     found = {name: first}
     waiting = [(first, *each) for each in _named(first.tree)]
     while waiting:
         by, here, line = waiting.pop(0)
         if here not in found:
-            found[here] = _needed(renderer, by, here, line)
+            found[here] = _needed(printer, by, here, line)
             waiting += [(found[here], *each) for each in _named(found[here].tree)]
     return list(found.values())
 
 
-def _needed(renderer: Renderer, by: Frame, name: str, line: int) -> Frame:
+def _needed(printer: Printer, by: Frame, name: str, line: int) -> Frame:
     """A frame that another one names on a line, which is to blame where there is none."""
     try:
-        return Frame(name, *renderer.tree(name))
+        return Frame(name, *printer.tree(name))
     except TemplateError as error:
         if error.file:
             raise

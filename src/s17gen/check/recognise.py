@@ -52,7 +52,7 @@ _KEY = re.compile(r"""^["']?([a-z][a-z0-9-]*)["']?[ \t]*:(?=\s|$)""", re.MULTILI
 _INNER_KEY = re.compile(r"""["']([a-z][a-z0-9-]*)["'][ \t]*:""")  # of JSON, which may be indented as it likes
 _FOLDERS = ("foia", "styles", "uk")
 _FILES = ("topics.yaml", "library.yaml", "sources.yaml")
-_FRAME = re.compile(r"letter\.[A-Za-z0-9-]+\.j2")
+_FRAME = re.compile(r"letter\.[A-Za-z0-9-]+\.j2|log\.(?:html|md)\.j2")
 
 
 def read(path: str) -> Source:
@@ -125,7 +125,7 @@ def is_layer(folder: str) -> bool:
 
 
 def has_frames(folder: str) -> bool:
-    """Whether a folder has the frame of a letter in it."""
+    """Whether a folder has the frame of a letter or of a log in it."""
     return any(_FRAME.fullmatch(name) for name in names(folder))
 
 

@@ -14,6 +14,8 @@ from s17gen.check.specimens import Letter
 from s17gen.notice import Notice, Paragraph, Section, Stamp, Text, runs
 from s17gen.proof import DRAFT, mark
 
+_HEADING = "Heading"
+
 
 class Marked(Struct, frozen=True):
     """What a mark stands for: a duty's words in a section of a kind."""
@@ -34,16 +36,24 @@ class Shape(Struct, frozen=True):
     whole: bool = True
 
 
-def shapes(letters: Iterable[Letter]) -> list[Shape]:
+def apart(letters: Iterable[Letter]) -> list[Shape]:
     """The shapes of letters, each once, as drafts too; then what no letter may have yet: any two kinds of section."""
     found: dict[tuple[object, ...], Shape] = {}
     for letter in letters:
-        marked, marks = mark(letter.notice)
+        bare, marks = mark(letter.notice)
+        marked = replace(bare, sections=tuple(map(_headed, bare.sections, letter.notice.sections)))
         shape = Shape(letter.name, marked, _what(marked, {word: node.stamps for word, node in marks.items()}))
-        key = tuple((each.kind, _duties(shape, each.kind)) for each in marked.sections)
+        key = tuple((each.kind, each.heading, _duties(shape, each.kind)) for each in marked.sections)
         found.setdefault(key, shape)
     real = [each for shape in found.values() for each in (shape, _as_draft(shape))]
     return [*real, *_pairs(list(found.values()))]
+
+
+def _headed(marked: Section, real: Section) -> Section:
+    """A section with a heading where the letter's has one, by which HTML chooses the element that it is."""
+    inner = iter([each for each in real.body if isinstance(each, Section)])
+    body = tuple(_headed(each, next(inner)) if isinstance(each, Section) else each for each in marked.body)
+    return Section(marked.kind, _HEADING if real.heading else "", body)
 
 
 def _what(marked: Notice, stamps: Mapping[str, tuple[Stamp, ...]]) -> dict[str, Marked]:

@@ -32,6 +32,7 @@ class Renderer:
         printer = importlib.import_module(FORMATS[name])
         self._roots = (name, tuple(folders), seconds)
         self.name = name
+        self.frame = f"letter.{name}.j2"
         self.extension = EXTENSIONS.get(name, name)
         self._frames = Frames(folders, printer.filters(), seconds)
 
@@ -45,7 +46,7 @@ class Renderer:
 
     def render(self, notice: Notice) -> str:
         """The letter, ending in one line feed. Raises `TemplateError` if the template is at fault."""
-        return self._frames.print(f"letter.{self.name}.j2", notice).rstrip("\n") + "\n"
+        return self._frames.print(self.frame, notice).rstrip("\n") + "\n"
 
 
 def renderers(names: Iterable[str], folders: Sequence[str] = ()) -> tuple[Renderer, ...]:
