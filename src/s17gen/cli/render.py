@@ -17,12 +17,9 @@ from s17gen.errors import OutputError, UsageError
 from s17gen.files import read_file
 from s17gen.findings import Finding, has_error
 from s17gen.notice import Audience
-from s17gen.output import stem
 from s17gen.pipeline import FILE_NOTE, Outcome, Settings, run
 from s17gen.project import Project
 from s17gen.render import FORMATS
-from s17gen.report.explain import explain
-from s17gen.report.text import report, summary
 from s17gen.source import MAX_BYTES, load
 from s17gen.visible import visible
 
@@ -165,17 +162,13 @@ def _deliver(call: _Call, document: Document, outcome: Outcome) -> None:
     """Report one outcome and put its letter where it belongs; a letter that cannot be written stops no other."""
     found = [each for each in outcome.findings if each.severity != "note" or call.explain]
     name = visible(outcome.name)
-    if found:
-        say(report(found).rstrip("\n"))
-    if call.explain and outcome.case:
-        versions = [f"{each.name} {each.version}" for each in call.settings.library.versions()]
-        say(explain(document, outcome.case, outcome.notice, versions).rstrip("\n"))
+    _report(call, document, outcome, found)
     if not outcome.letters or outcome.case is None:
-        say(f"s17gen: {name}: {summary(found)}; no letter was written")
+        say(f"s17gen: {name}: {_summary(found)}; no letter was written")
         call.note(FINDINGS if outcome.readable else UNUSABLE)
         return
     if has_error(found):
-        say(f"s17gen: {name}: {summary(found)}; this is a draft")
+        say(f"s17gen: {name}: {_summary(found)}; this is a draft")
     try:
         _put(call, document, outcome, outcome.case)
     except OutputError as error:
@@ -183,11 +176,41 @@ def _deliver(call: _Call, document: Document, outcome: Outcome) -> None:
         call.note(UNUSABLE)
 
 
+# A clean letter on standard output needs no report and no name, so what makes those is imported only for others.
+
+
+def _report(call: _Call, document: Document, outcome: Outcome, found: list[Finding]) -> None:
+    if found:
+        from s17gen.report.text import report
+
+        say(report(found).rstrip("\n"))
+    if call.explain and outcome.case:
+        from s17gen.report.explain import explain
+
+        versions = [f"{each.name} {each.version}" for each in call.settings.library.versions()]
+        say(explain(document, outcome.case, outcome.notice, versions).rstrip("\n"))
+
+
+def _summary(found: list[Finding]) -> str:
+    from s17gen.report.words import summary
+
+    return summary(found)
+
+
 def _put(call: _Call, document: Document, outcome: Outcome, case: Case) -> None:
     """Put letters and record where they belong; a letter on standard output comes after its record."""
+    if call.letters or call.records:
+        call.desk.write(_files(call, document, outcome, case))
+    if call.letters is None:
+        put("".join(outcome.letters.values()))
+
+
+def _files(call: _Call, document: Document, outcome: Outcome, case: Case) -> list[File]:
+    from s17gen.output import stem
+
     kind = call.settings.audience if case.writes() else FILE_NOTE
     begins = stem(case.reference, kind, call.settings.draft)
-    files = []
+    files: list[File] = []
     if call.letters:
         paths = {call.letters.file(begins, f".{extension}"): text for extension, text in outcome.letters.items()}
         _refuse_telling_names(call, case, paths)
@@ -197,9 +220,7 @@ def _put(call: _Call, document: Document, outcome: Outcome, case: Case) -> None:
 
         text = write(document, outcome, call.settings)
         files.append(File(call.records.file(begins, "-record.json"), f"the record of {outcome.name}", text))
-    call.desk.write(files)
-    if call.letters is None:
-        put("".join(outcome.letters.values()))
+    return files
 
 
 def _refuse_telling_names(call: _Call, case: Case, paths: Iterable[str]) -> None:

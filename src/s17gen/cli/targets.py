@@ -8,7 +8,6 @@ from msgspec import Struct
 from s17gen.cli.streams import say
 from s17gen.errors import OutputError, UsageError
 from s17gen.notice import Audience
-from s17gen.output import write
 from s17gen.render import EXTENSIONS, FORMATS
 from s17gen.visible import visible
 
@@ -43,6 +42,8 @@ class Desk(Struct):
 
     def write(self, files: Sequence[File]) -> None:
         """Write files, all or none, but never one over another of this very call, whether forced or not."""
+        from s17gen.output import write  # a letter on standard output needs none of it
+
         for each in files:
             taken = self.taken.setdefault(os.path.normcase(os.path.normpath(each.path)).casefold(), each.what)
             if taken != each.what:
