@@ -14,7 +14,6 @@ from s17gen.document import Document
 from s17gen.errors import UsageError
 from s17gen.findings import Fault, Finding, Kind, has_error, ordered
 from s17gen.library import Library
-from s17gen.mend import bind_mended
 from s17gen.nearest import did_you_mean
 from s17gen.notice import Audience, Notice
 from s17gen.profile import Profile
@@ -211,6 +210,8 @@ def _unknown_names(document: Document, faults: list[Finding], settings: Settings
 
     Rules would judge what stands in for the faults, so none is asked; nor is a place named twice.
     """
+    from s17gen.mend import bind_mended  # most files bind
+
     request = bind_mended(document, RequestFile)
     if request is None:
         return
