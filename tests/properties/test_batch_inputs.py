@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from test_source_properties import BYTES, DATA, NAMES, PIECES, TEXT, dumped, some
 
-from s17gen.batch import split
+from s17gen.batch import array, split
 from s17gen.batch.cells import DELIMITERS
 from s17gen.batch.glance import glance
 from s17gen.batch.item import Item, Who
@@ -76,6 +77,30 @@ def test_json_lines(requests: list[dict[str, Data]], ascii_only: bool, ends: str
     raw = "".join(json.dumps(each, ensure_ascii=ascii_only) + ends for each in requests).encode()
     assert read(raw) == requests
     assert [each.line for each in from_stdin(raw)] == [number * ends.count("\n") for number in range(len(requests))]
+
+
+@some(100)
+@given(
+    requests=REQUESTS,
+    ascii_only=st.booleans(),
+    indent=st.sampled_from([None, 0, 2, "\t"]),
+    ends=st.sampled_from(["\n", "\r\n"]),
+    block=SMALL,
+)
+def test_an_array(
+    requests: list[dict[str, Data]], ascii_only: bool, indent: int | str | None, ends: str, block: int
+) -> None:
+    text = json.dumps(requests, ensure_ascii=ascii_only, indent=indent).replace("\n", ends)
+    assert read(text.encode()) == requests
+    found = from_stdin(text.encode())
+    for each in found:
+        assert text.split("\n")[each.line][each.column] == "{"
+    assert len({each.label for each in found}) == len(requests)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(array, "BLOCK", block)
+        cut = list(array.elements(io.BytesIO(text.encode()).read))
+    for one, other in zip(cut, found, strict=True):
+        assert (one.line, one.column, one.index, one.raw) == (other.line, other.column, other.index, other.raw)
 
 
 @some(300)

@@ -6,8 +6,11 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
+from s17gen.batch.array import elements, is_array
 from s17gen.batch.item import BLOCK, STDIN, Item, Read, Who
-from s17gen.batch.lines import are_lines, records
+from s17gen.batch.lines import Record, are_lines, records
 from s17gen.batch.reader import Reader
 from s17gen.batch.split import documents
 from s17gen.batch.table import unreadable
@@ -15,9 +18,9 @@ from s17gen.check.recognise import looks_like, recognised
 from s17gen.check.walk import folders
 from s17gen.document import Document
 from s17gen.errors import UsageError
-from s17gen.file_kinds import UNREADABLE
+from s17gen.file_kinds import BAD_JSON, UNREADABLE
 from s17gen.files import reason
-from s17gen.findings import Fault
+from s17gen.findings import Fault, Finding
 
 __all__ = ["Item", "Reader", "Who", "items"]
 
@@ -150,19 +153,43 @@ def _is_request(path: str, head: bytes) -> bool:
     """Whether a file that was met in a folder has requests, by what it begins with."""
     if path.lower().endswith(_OF_LINES) or are_lines(head):
         head = head.lstrip().partition(b"\n")[0]
+    elif is_array(head):
+        first = next(elements(_after(head, lambda most: b"")), None)
+        head = first.raw if first else head
     if looks_like(head) == "request":
         return True
     return len(head) < BLOCK and recognised(path, head).kind == "request"
 
 
 def _stream(name: str, read: Read) -> Iterator[Item]:
-    """The requests in a stream: records of JSON Lines, or else documents of YAML."""
+    """The requests in a stream: records of JSON Lines, elements of an array, or else documents of YAML."""
     head = read(BLOCK)
     of_lines = name.lower().endswith(_OF_LINES) or are_lines(head)
     whole = _after(head, read)
+    if not of_lines and is_array(head):
+        yield from _array(name, whole)
+        return
     found = records(whole) if of_lines else ((each.line, each.raw) for each in documents(whole))
     first = list(itertools.islice(found, 2))
     for line, raw in itertools.chain(first, found):
         yield Item(name, raw, "json" if of_lines else "yaml", line, several=len(first) > 1)
     if not first:
         yield Item(name)
+
+
+def _array(name: str, read: Read) -> Iterator[Item]:
+    """The elements of an array, and what is wrong with it; an empty one is told of."""
+    found = False
+    for each in elements(read):
+        found = True
+        item = Item(name, each.raw, "json", each.line, several=True, column=each.column, index=each.index)
+        yield replace(item, amiss=(_of_array(item, each.amiss),)) if each.amiss else item
+    if not found:
+        yield _amiss(name, "the array is empty", "an array has a request, in braces, for each letter")
+
+
+def _of_array(item: Item, message: str) -> Finding:
+    """What is wrong with the array of which an element should be an item."""
+    place = Record(item.name, [""], before=item.line, column=item.column).at((0, 0))
+    hint = "see whether the file was cut short, and whether each bracket and brace has its pair"
+    return Finding(BAD_JSON, message, place, hint)

@@ -24,17 +24,19 @@ _FAULTS: tuple[tuple[str, str, str], ...] = (
      "inside a text, write a quotation mark as `\\\"`"),
     ("Unterminated string", "this quotation mark is never closed",
      "a record stands on one line: write a line break in a text as `\\n`"),
-    ("Invalid control character", "a text has a tab or another control character in it", "write a tab as `\\t`"),
+    ("Invalid control character", "a text has a tab or another control character in it",
+     "write a tab as `\\t`, a line break as `\\n`"),
     ("Invalid \\", "a backslash begins an escape that JSON does not know", "write a backslash as `\\\\`"),
-    ("Extra data", "text follows the end of the record", "write each record on a line of its own"),
+    ("Extra data", "text follows the end of the record",
+     "write each record on a line of its own, or a comma between two elements of an array"),
     ("Illegal trailing comma", "a comma stands before the end", "take the comma out"),
 )  # fmt: skip
 
 
 def marks(text: str) -> tuple[dict[Path, Mark], dict[Path, Mark], list[tuple[str, Mark, Mark]]]:
-    """Where values and keys of a line stand, and each key that is given again: where first, and where then.
+    """Where values and keys of a record stand, and each key that is given again: where first, and where then.
 
-    Of a line that is not sound, what comes before its fault.
+    Of one that is not sound, what comes before its fault.
     """
     values: dict[Path, Mark] = {}
     keys: dict[Path, Mark] = {}
@@ -63,7 +65,17 @@ def marks(text: str) -> tuple[dict[Path, Mark], dict[Path, Mark], list[tuple[str
 
 def _tokens(text: str) -> Iterator[tuple[str, Mark]]:
     """Every text, word, brace and bracket, with its place."""
-    return ((found[0], (0, found.start())) for found in _TOKEN.finditer(text))
+    line = begin = 0
+    for found in _TOKEN.finditer(text):
+        breaks = text.count("\n", begin, found.start())
+        if breaks:
+            line, begin = line + breaks, text.rfind("\n", begin, found.start()) + 1
+        yield found[0], (line, found.start() - begin)
+
+
+def _mark(text: str, at: int) -> Mark:
+    """The place of a character, by how many come before it."""
+    return text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1
 
 
 def _text(token: str) -> str | None:
@@ -75,7 +87,7 @@ def _text(token: str) -> str | None:
 
 
 def odd_character(document: Document, text: str) -> Finding | None:
-    """The first text of a line that an escape puts a character into which no file may have."""
+    """The first text of a record that an escape puts a character into which no file may have."""
     for token, mark in _tokens(text):
         found = control(document, _text(token) or "")
         if found:
@@ -84,10 +96,10 @@ def odd_character(document: Document, text: str) -> Finding | None:
 
 
 def explain(document: Document, text: str, error: ValueError) -> Finding:
-    """What is wrong with a line that the decoder refuses: with this error of its own, or of what we asked of it."""
+    """What is wrong with a record that the decoder refuses: with this error of its own, or of what we asked of it."""
     if isinstance(error, json.JSONDecodeError):
         said, hint = next((rest for begins, *rest in _FAULTS if error.msg.startswith(begins)), (error.msg, ""))
-        return Finding(BAD_JSON, said, document.at((0, error.pos)), hint)
+        return Finding(BAD_JSON, said, document.at(_mark(text, error.pos)), hint)
     if str(error) in _CONSTANTS:
         mark = next((mark for token, mark in _tokens(text) if token.startswith(str(error))), (0, 0))
         hint = "leave the key out if there is nothing to say"
@@ -98,6 +110,7 @@ def explain(document: Document, text: str, error: ValueError) -> Finding:
 def _twice(document: Document, text: str) -> Finding:
     """The first key that is given twice; what follows it may be no JSON at all."""
     key, first, again = marks(text)[2][0]
-    where = f"on line {document.before + 1}, column {first[1] + 1}"
+    place = document.at(first)
+    where = f"on line {place.line}, column {place.column}"
     hint = "keep one of them, or join the two"
     return Finding(DUPLICATE, f"`{key}` is given twice: {where}, and here", document.at(again), hint)

@@ -1,4 +1,4 @@
-"""JSON Lines: a record on each line, read as strictly as YAML is and many times as fast.
+"""JSON Lines: a record on each line, read as strictly as YAML is and many times as fast. So are elements of an array.
 
 The standard library's scanner reads a line; only where something is found in it does anybody look for places.
 """
@@ -17,18 +17,33 @@ from s17gen.document import Data, Document
 from s17gen.file_kinds import TOO_LARGE
 from s17gen.findings import Finding, Path, Place
 from s17gen.source import MAX_BYTES, MAX_DEPTH, MAX_NODES, control, decode
+from s17gen.traps import Mark
 
 _BLANK = b" \t\r"
 _BREAKS = dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), " ")  # for YAML, not for JSON
 _WORDS = {True: "true", False: "false", None: ""}  # null is a key with no value, as in YAML
+_FAR = 10_000  # characters on one line before an element, which are not all shown
 # Escapes that may stand for a character that no file may have; most are sound, and then nothing comes of it.
 _ESCAPED = re.compile(r"\\(?:[bf]|u(?:00[0189]|007f|d[89a-f]|fff[ef]))", re.IGNORECASE)
 
 
-class Line(Document):
-    """A record as read. Where its elements stand is looked for when somebody first asks."""
+class Record(Document):
+    """A record as read. Where its elements stand is looked for when somebody first asks.
 
+    `column` is how many characters come before it on its first line, `what` messages call it.
+    """
+
+    column: int = 0
+    what: str = "line"
     located: bool = False
+
+    def at(self, mark: Mark) -> Place:
+        """The place of a mark, which counts from where the record begins."""
+        place = super().at(mark)
+        if not self.column or place.line > self.before + 1:
+            return place
+        text = " " * self.column + place.text if self.column <= _FAR else ""
+        return replace(place, column=self.column + place.column, text=text)
 
     def place(self, path: Path, at_key: bool = False) -> Place:
         """The place of the element at `path`, or of the nearest one above it that exists."""
@@ -42,7 +57,7 @@ class Line(Document):
 
     def _locate(self) -> None:
         if not self.located:
-            self.values, self.keys, _ = marks(self.lines[0] if self.lines else "")
+            self.values, self.keys, _ = marks("\n".join(self.lines))
             self.located = True
 
 
@@ -80,13 +95,16 @@ def _said(number: int, lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
 
 
 def read_record(item: Item) -> tuple[Document, list[Finding]]:
-    """Read one line; its data is only to be used if no finding is an error."""
-    document = Line(item.name, [], before=item.line)
-    text, findings = decode(document, item.raw, "line")
+    """Read one line or element; its data is only to be used if no finding is an error."""
+    document = Record(item.name, [], before=item.line, column=item.column)
+    document.what = "line" if item.index is None else "element"
+    text, findings = decode(document, item.raw, document.what)
+    if findings and item.index is not None:
+        return document, [_perhaps_open(each) for each in findings]
     if findings:
         return document, [_on_one_line(document, each) for each in findings]
     text = text.removesuffix("\r")
-    document.lines = [text]
+    document.lines = text.split("\n")
     findings = _amiss(document, text) or _read(document, text)
     return document, findings
 
@@ -99,6 +117,12 @@ def _on_one_line(document: Document, finding: Finding) -> Finding:
     return replace(finding, place=document.at((0, column)))
 
 
+def _perhaps_open(finding: Finding) -> Finding:
+    """A finding of an element of an array: where one is too long, it may be because nothing ends it."""
+    hint = "see whether a brace or a quotation mark of it is never closed; documents are enclosed, not pasted in"
+    return replace(finding, hint=hint) if finding.kind is TOO_LARGE else finding
+
+
 def _amiss(document: Document, text: str) -> list[Finding]:
     """The first character that no file may have, as it is or escaped."""
     found = None if text.isascii() and "\x7f" not in text else control(document, text.translate(_BREAKS))
@@ -107,8 +131,8 @@ def _amiss(document: Document, text: str) -> list[Finding]:
     return [found] if found else []
 
 
-def _read(document: Document, text: str) -> list[Finding]:
-    deep = f"the line is nested more than {MAX_DEPTH} deep"
+def _read(document: Record, text: str) -> list[Finding]:
+    deep = f"the {document.what} is nested more than {MAX_DEPTH} deep"
     try:
         data = _decoder().decode(text)
     except RecursionError:
@@ -119,12 +143,12 @@ def _read(document: Document, text: str) -> list[Finding]:
     document.data = plain.of(data, 1)
     if plain.deep:
         return [_too_large(document, deep)]
-    many = f"the line has more than {MAX_NODES:,} elements"
+    many = f"the {document.what} has more than {MAX_NODES:,} elements"
     return [_too_large(document, many)] if plain.nodes > MAX_NODES else []
 
 
 def _too_large(document: Document, message: str) -> Finding:
-    return Finding(TOO_LARGE, message, document.at((0, 0)), "a request needs less: look at what wrote the line")
+    return Finding(TOO_LARGE, message, document.at((0, 0)), "a request needs less: look at what wrote it")
 
 
 class _Plain:
