@@ -140,6 +140,14 @@ def test_what_was_read_is_listed_if_asked_for(folder: Path) -> None:
     ]
 
 
+def test_notes_are_counted_where_they_are_shown(folder: Path) -> None:
+    (folder / "p.yaml").write_text("name: '[your name]'\nkind: council\nreview: none\nunit: '[your team]'\n", "utf-8")
+    code, out, err = check(folder, "p.yaml", "-v")
+    assert (code, out.count("note S17-632")) == (0, 2)
+    assert err == ["p.yaml: profile, 2 notes", "s17gen: 1 profile checked: 2 notes"]
+    assert check(folder, "p.yaml") == (0, "", ["s17gen: 1 profile checked: nothing found"])
+
+
 def test_findings_are_selected_and_ignored_by_id_and_family(folder: Path) -> None:
     (folder / "a.yaml").write_text(without("likelihood", "for", "against"), "utf-8")
 

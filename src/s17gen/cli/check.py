@@ -19,7 +19,7 @@ from s17gen.cli.codes import FINDINGS, OK, UNUSABLE
 from s17gen.cli.select import Selection, selection
 from s17gen.cli.streams import error_lines, get, put, say
 from s17gen.errors import LibraryError, UsageError
-from s17gen.findings import Kind
+from s17gen.findings import Finding, Kind
 from s17gen.library import Library
 from s17gen.links import cited, links
 from s17gen.output import write as write_files
@@ -28,7 +28,8 @@ from s17gen.project import Project
 from s17gen.reference import KINDS
 from s17gen.render import FORMATS as LETTERS
 from s17gen.report import FORMATS, write
-from s17gen.report.text import report, summary
+from s17gen.report.text import report
+from s17gen.report.words import counts, summary
 from s17gen.source import MAX_BYTES
 from s17gen.visible import visible
 
@@ -166,7 +167,7 @@ def _note(tally: _Tally, result: Result, chosen: Selection, given: _Options) -> 
     tally.note(UNUSABLE if not result.usable else FINDINGS if failing else OK)
     if given["verbose"]:
         what = _NAMES[result.item.kind][0]
-        say(f"{visible(checked.name)}: {what}, {summary(checked.findings) or 'nothing found'}")
+        say(f"{visible(checked.name)}: {what}, {_sum(checked.findings)}")
         for part in result.parts:
             say(f"  part {part.number}: {visible(part.text)[:_PART]}")
 
@@ -188,8 +189,14 @@ def _report(tally: _Tally, form: str, given: _Options, library: Library) -> None
         say(f"s17gen: {visible(target)}")
     found = [each for one in checked for each in one.findings]
     counted, passed = _counted(tally.kinds, _NAMES), _counted(tally.kinds, _PASSED)
-    words = f"{counted} checked: {summary(found) or 'nothing found'}" if counted else "nothing was checked"
+    words = f"{counted} checked: {_sum(found)}" if counted else "nothing was checked"
     say(f"s17gen: {words}{f'; {passed} passed over' if passed else ''}")
+
+
+def _sum(findings: Sequence[Finding]) -> str:
+    """What was found, in short; where that is notes alone, which are there only if asked for, how many."""
+    notes = counts(findings)["notes"]
+    return summary(findings) or (f"{notes} note{'' if notes == 1 else 's'}" if notes else "nothing found")
 
 
 def _law(library: Library, tally: _Tally) -> tuple[list[Kind], dict[str, str]]:
