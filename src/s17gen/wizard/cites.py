@@ -30,6 +30,12 @@ def facts_of(outcome: object, library: Library) -> OutcomeFacts | None:
     return library.regime().outcomes.get(outcome) if isinstance(outcome, str) else None
 
 
+def refuses_whole(outcome: object, library: Library) -> bool:
+    """Whether it is the request as a whole that is refused, or not even answered."""
+    facts = facts_of(outcome, library)
+    return facts is not None and (facts.way == "relief" or not facts.letter)
+
+
 def one_cite(typed: str, library: Library) -> str:
     """What stands under `cite:` for a citation as typed: one provision, or limbs that one claim can rely on together.
 

@@ -4,9 +4,8 @@ import os
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from s17gen import lookup
 from s17gen.authority import place_of, read_profile
-from s17gen.citation import read, words
+from s17gen.citation import section_of, words
 from s17gen.dates import read_date
 from s17gen.lookup.facts import BlockFacts
 from s17gen.parts import read_parts
@@ -17,6 +16,7 @@ from s17gen.wizard.cites import limbs, limbs_of, one_cite
 from s17gen.wizard.desk import Desk
 from s17gen.wizard.gap import Gap
 from s17gen.wizard.questions import KEYS
+from s17gen.wizard.search import search, usable
 from s17gen.wizard.talk import BACK, pick, pick_some, short, show, spoken
 
 _MOST = 12  # blocks and provisions in one list
@@ -110,26 +110,24 @@ def under(gap: Gap, desk: Desk) -> str:
 def cite(gap: Gap, desk: Desk) -> str:
     """A provision, by its citation or found by words of what it covers; the only one possible goes without saying."""
     asked = KEYS["cite"].ask if gap.form == "claims" else gap.question
-    few = _few(_outcome_of(gap, desk), desk)
+    outcome = _outcome_of(gap, desk)
+    every = usable(outcome, desk.library)
+    few = {each.cite: each.covers for each in every} if len(every) <= _FEW else {}
     if len(few) == 1 and gap.form == "claims":
         [(sole, covers)] = few.items()
-        desk.talk.say(f"That rests on {words([sole], desk.library.regime().citation)}, on {covers}.")
+        desk.talk.say(f"That rests on {words([sole], desk.library.regime().citation)}: {covers}.")
         return sole
-    question = f"{asked} (a citation, or words to look for)"
-    while (value := pick(desk.talk, question, few, typed=True) if few else fold(desk.talk.ask(question))) not in (
-        "",
-        BACK,
-    ):
-        cite = one_cite(value, desk.library) or _looked_up(value, _outcome_of(gap, desk), desk)
+    question = f"{asked} (a citation, or words to look for; `?` lists the sections)"
+    while (value := _typed(question, few, desk)) not in ("", BACK):
+        cite = one_cite(value, desk.library) or _looked_up(value, outcome, desk)
         if cite:
             return cite
     return value
 
 
-def _few(outcome: str, desk: Desk) -> dict[str, str]:
-    """The provisions that an outcome may rest on, with what they cover, where they are few."""
-    found = {each.cite: each.covers for each in lookup.provisions(desk.library) if outcome in each.outcomes}
-    return found if len(found) <= _FEW else {}
+def _typed(question: str, few: dict[str, str], desk: Desk) -> str:
+    """What is typed for a provision, which is chosen from a list where there are few."""
+    return pick(desk.talk, question, few, typed=True) if few else fold(desk.talk.ask(question))
 
 
 def _outcome_of(gap: Gap, desk: Desk) -> str:
@@ -137,27 +135,19 @@ def _outcome_of(gap: Gap, desk: Desk) -> str:
 
 
 def _looked_up(typed: str, outcome: str, desk: Desk) -> str:
-    """One of the provisions that a citation may mean, or that have the words in their heading or in what they cover."""
-    meant = read(typed, desk.library.citations())
-    named = meant.exact if len(meant.exact) > 1 else meant.near
-    every = [each for each in lookup.provisions(desk.library) if not outcome or outcome in each.outcomes]
-    found = [each for each in every if each.cite in named] or [
-        each for each in every if _has(f"{each.cite} {each.heading} {each.title} {each.covers}", typed)
-    ]
+    """One of the provisions that are found by what is typed; nothing if none is chosen."""
+    if typed == "?":
+        sections = {section_of(each.cite): each.heading for each in usable(outcome, desk.library)}
+        show(desk.talk, sections, len(sections))
+        return ""
+    found = search(typed, outcome, desk.library)
     if not found:
         desk.talk.say("No provision that such a decision can rest on has that word. `s17gen list` has them all.")
         return ""
-    if len(meant.exact) > 1:
-        desk.talk.say("One claim rests on one provision, or on limbs that ask the same; add the others after it.")
-    elif len(found) > _MOST:
+    if len(found) > _MOST:
         desk.talk.say(f"{len(found)} have that word; these are the first. Another word would find fewer.")
     choice = pick(desk.talk, "Which of these?", {each.cite: each.covers for each in found[:_MOST]})
     return "" if choice == BACK else choice
-
-
-def _has(text: str, typed: str) -> bool:
-    """Whether a text has all the words that are typed."""
-    return all(word in text.lower() for word in typed.lower().split())
 
 
 def block(side: str, word: str, claim: dict[str, Any], desk: Desk) -> dict[str, str]:

@@ -12,7 +12,7 @@ from s17gen.lookup.facts import BlockFacts
 from s17gen.parts import read_parts
 from s17gen.passages import serves
 from s17gen.sections import Section
-from s17gen.wizard.cites import facts_of, may_rest_on
+from s17gen.wizard.cites import facts_of, may_rest_on, refuses_whole
 from s17gen.wizard.gap import mappings
 from s17gen.wizard.questions import FIRST, LAST
 
@@ -52,9 +52,7 @@ def may_decide_more(data: dict[str, Any], library: Library) -> bool:
 def may_claim_more(decision: dict[str, Any], library: Library) -> bool:
     """Whether a decision may rest on one more provision: not where the whole request is refused under one."""
     outcome = decision.get("outcome")
-    facts = facts_of(outcome, library)
-    sole = facts is not None and (facts.way == "relief" or not facts.letter)
-    return may_rest_on(outcome, library) and not sole and not has_begun(decision)
+    return may_rest_on(outcome, library) and not refuses_whole(outcome, library) and not has_begun(decision)
 
 
 def is_argued(data: dict[str, Any]) -> bool:

@@ -38,6 +38,9 @@ class Clock:
         return due if due and due < dated else None
 
     def _profile(self, named: object) -> Profile | None:
+        if isinstance(named, dict):
+            kind = named.get("kind")
+            return Profile(name="", kind=kind if isinstance(kind, str) else None)
         if not isinstance(named, str):
             return self.usual
         if named not in self._read:

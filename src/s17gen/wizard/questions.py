@@ -8,10 +8,10 @@ from s17gen.wire import Outcome
 class Key(Struct, frozen=True):
     """How a key is asked for: its question, what an answer looks like, how it is written in YAML where it is empty.
 
-    `optional` says that it may be left out, `more` asks for one more of it. Where a decision rests on several
-    provisions, `label` is what they may share, `shared` asks for it for all of them, and `own` for what one of them has
-    besides. `choices` has what is said of each choice, `row` the keys of what stands under it: of one mapping, or of
-    each of the `rows`.
+    `optional` says that it may be left out, `more` asks for one more of it, `whole` for it where the request is refused
+    as a whole. Where a decision rests on several provisions, `label` is what they may share, `shared` asks for it for
+    all of them, and `own` for what one of them has besides. `choices` has what is said of each choice, `row` the keys
+    of what stands under it: of one mapping, or of each of the `rows`.
     """
 
     ask: str
@@ -19,6 +19,7 @@ class Key(Struct, frozen=True):
     sketch: tuple[str, ...] = ()
     optional: bool = False
     more: str = ""
+    whole: str = ""
     label: str = ""
     shared: str = ""
     own: str = ""
@@ -114,6 +115,7 @@ KEYS = {
         "Why does the provision apply to this information?",
         "passage",
         more="Is there another reason?",
+        whole="Why does the provision apply to this request? The reason is about the request, not about the person.",
         label="why they apply",
         shared="Why do they all apply to this information?",
         own="Is there a reason that belongs to this provision alone? (Enter for none)",
@@ -148,7 +150,7 @@ KEYS = {
     ),
     "alternative-to": Key("Do you rely on it only in case the other one does not apply?", "alternative", optional=True),
     "history": Key(
-        "What went before that supports the reason? First the day of one such dealing.",
+        "On which day was the first earlier dealing that supports the reason, such as an answer that you gave?",
         "rows",
         ("  - dated:", "    what:"),
         optional=True,

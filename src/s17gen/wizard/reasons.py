@@ -9,7 +9,7 @@ from s17gen.findings import Path
 from s17gen.law import Provision
 from s17gen.library import Library
 from s17gen.wizard import offers
-from s17gen.wizard.cites import excluded, limbs, limbs_of
+from s17gen.wizard.cites import excluded, limbs, limbs_of, refuses_whole
 from s17gen.wizard.gap import Beside, Gap, mappings, of_ask, of_key, one_more, says_any, within
 from s17gen.wizard.questions import APART, FIRST, KEYS, LAST
 from s17gen.wizard.rows import ask_gaps, list_gaps, slot_gaps
@@ -126,7 +126,7 @@ def _argued(
     found = limbs(claim["cite"], library)
     told = _is_told(found[0].asks, claim, decision)
     names = [each for each in _reasons(found[0], decision.get("outcome", "")) if each != "likelihood" or not told]
-    pulled = offers.pulled(claim, found, library)
+    pulled, whole = offers.pulled(claim, found, library), refuses_whole(decision.get("outcome"), library)
     for place, name in enumerate(names):
         later = says_any(claim, *names[place + 1 :])
         if name in found[0].takes:
@@ -136,8 +136,7 @@ def _argued(
         else:
             if name == "for" and not says_any(claim, "topics", "for") and not later and offers.topics(found, library):
                 yield of_key((*path, "topics"), offer=True)
-            optional = name == "because" and "estimate" in found[0].takes
-            yield from _reason(name, claim, path, any(each.side == name for each in pulled), later, optional)
+            yield from _reason(name, claim, path, any(each.side == name for each in pulled), later, found[0], whole)
         harmed = name == "because" and "harm" not in shared and not later and not claim.get("harm")
         if harmed and offers.has_blocks(found, "harm", library):
             yield of_key((*path, "harm"), offer=True)
@@ -148,13 +147,14 @@ def _argued(
 
 
 def _reason(
-    name: str, claim: dict[str, Any], path: Path, pulled: bool, later: bool, optional: bool = False
+    name: str, claim: dict[str, Any], path: Path, pulled: bool, later: bool, provision: Provision, whole: bool
 ) -> Iterator[Gap]:
     """One of the reasons: as a gap where nobody gave it, as an offer of one more where none came after it."""
     given = claim.get(name)
+    optional = "estimate" in provision.takes  # which is a reason by itself
     if not given and not pulled:
         if not (optional and later):
-            yield of_key((*path, name), offer=optional)
+            yield of_key((*path, name), question=KEYS[name].whole if whole else "", offer=optional)
     elif KEYS[name].more and not later:
         gap = one_more((*path, name, _count(given)))
         yield gap if given else Gap((*path, name), gap.question, gap.form, required=False, offer=True)
