@@ -160,7 +160,7 @@ HINTS = {
     "S17-009": "give each request a file of its own",
     "S17-011": "delete it, or type the text again",
     "S17-012": BRACES,
-    "S17-013": "start from a file in examples/",
+    "S17-013": "`s17gen new` begins a file; `s17gen init` makes an example to copy",
     "S17-015": "delete the space before the key and type it again",
 }
 

@@ -71,7 +71,7 @@ COMPLEX_KEY = Kind(
 EMPTY = Kind(
     "S17-013",
     "the file is empty",
-    todo="Start from one of the files in `examples/`.",
+    todo="Begin a file with `s17gen new`, or copy the example that `s17gen init` makes.",
 )
 NULL_WORD = Kind(
     "S17-014",
