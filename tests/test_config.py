@@ -499,7 +499,6 @@ def test_two_projects_in_one_call(project: Path) -> None:
         ('library = "gone"', "gone is not a folder that can be read; s17gen.toml:1 names it"),
         ('library = "profiles"', "profiles holds nothing of a library; s17gen.toml:1 names it"),
         ('\nstyle = "counsil"', "there is no house style `counsil`; s17gen.toml:2 names it"),
-        ('authority = "gone.yaml"', "the profile gone.yaml cannot be used; s17gen.toml:1 names it"),
         ('templates = "gone"', "gone is not a folder that can be read"),
     ],
 )
@@ -528,6 +527,81 @@ def test_a_folder_that_is_gone(tmp_path: Path) -> None:
     done = gone("render", "a.yaml")
     assert (done.returncode, done.stdout) == (2, "")
     assert "a.yaml:1:1: error S17-016: there is no such file" in done.stderr
+
+
+BROKEN = "name: Eastmere Council\nkindd: council\n"
+WHY = "the profile profiles/eastmere.yaml cannot be used; s17gen.toml:3 names it"
+
+
+@pytest.fixture
+def broken(project: Path) -> Path:
+    """A project whose profile is broken, with a request that needs it and one that names another."""
+    (project / "profiles" / "eastmere.yaml").write_text(BROKEN)
+    (project / "requests/2026/b.yaml").write_text(BARE.replace("FOI-1", "FOI-2") + "authority: north\n")
+    return project
+
+
+def first_lines(done: subprocess.CompletedProcess[str]) -> list[str]:
+    return [each for each in done.stderr.splitlines() if not each.startswith(" ")]
+
+
+def test_a_broken_profile_stops_only_what_needs_it(broken: Path) -> None:
+    done = call(broken, "render", "requests/2026/a.yaml", "requests/2026/b.yaml", "-o", "x/")
+    assert first_lines(done) == [
+        "profiles/eastmere.yaml:2:1: error S17-021: `kindd` is not known here",
+        f"requests/2026/a.yaml:1:1: error S17-603: {WHY}",
+        "s17gen: requests/2026/a.yaml: 2 errors; no letter was written",
+        "s17gen: x/FOI-2.md",
+    ]
+    assert done.returncode == 1
+    assert call(broken, "render", "requests/2026/b.yaml").returncode == 0
+    assert call(broken, "render", "requests/2026/a.yaml", "--authority", "north").returncode == 0
+    draft = call(broken, "render", "requests/2026/a.yaml", "--draft")
+    assert (draft.returncode, "**\\[MISSING: the authority\\]**" in draft.stdout) == (0, True)
+    for arguments in (("list", "topics"), ("config", "requests/2026/a.yaml"), ("suggest", "requests/2026/a.yaml")):
+        done = call(broken, *arguments)
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_broken_profile_in_a_batch(broken: Path, jobs: str) -> None:
+    (broken / "requests/2026/c.yaml").write_text(BARE.replace("FOI-1", "FOI-3").replace("drones", "kites"))
+    done = call(broken, "batch", "requests", "-o", "x/", "--jobs", jobs)
+    assert [each for each in first_lines(done) if ": warning " not in each] == [
+        "profiles/eastmere.yaml:2:1: error S17-021: `kindd` is not known here",
+        f"requests/2026/a.yaml:1:1: error S17-603: {WHY}",
+        "s17gen: requests/2026/a.yaml: no letter was written",
+        f"requests/2026/c.yaml:1:1: error S17-603: {WHY}",
+        "s17gen: requests/2026/c.yaml: no letter was written",
+        "s17gen: 3 requests: 1 written, 2 refused",
+        "s17gen: what became of each is in x/manifest.jsonl",
+    ]
+    (broken / "profiles" / "eastmere.yaml").write_text(PROFILE)
+    again = call(broken, "batch", "requests", "-o", "x/", "--resume")
+    assert "changed since: the profile for requests that name none" in again.stderr
+
+
+def test_a_check_goes_on_past_a_broken_profile(broken: Path) -> None:
+    done = call(broken, "check", "requests")
+    assert [each for each in done.stdout.splitlines() if ": error " in each and "a.yaml" in each] == [
+        f"requests/2026/a.yaml:1:1: error S17-603: {WHY}"
+    ]
+    assert "b.yaml" not in done.stdout
+    assert done.returncode == 1
+
+
+def test_a_profile_that_was_given_and_is_broken_stops_the_call(broken: Path) -> None:
+    done = call(broken, "render", "requests/2026/b.yaml", "--authority", "eastmere")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "s17gen: the profile profiles/eastmere.yaml cannot be used" in done.stderr
+
+
+def test_a_profile_of_a_project_that_is_gone(project: Path) -> None:
+    (project / "s17gen.toml").write_text('authority = "gone.yaml"')
+    done = call(project, "render", "requests/2026/a.yaml")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "gone.yaml:1:1: error S17-016: there is no such file" in done.stderr
+    assert "S17-603: the profile gone.yaml cannot be used; s17gen.toml:1 names it" in done.stderr
 
 
 # `s17gen config`.

@@ -62,6 +62,13 @@ KINDS = (NO_AUTHORITY, NO_PROFILE, NO_SIGNATORY, NO_COLOUR, PALE, NO_LOGO, AT_OD
 _ENDING = ".yaml"
 
 
+class Unusable(Struct, frozen=True):
+    """Why there is no profile for requests that name none, although one was named for them."""
+
+    message: str
+    findings: tuple[Finding, ...]
+
+
 class Shelf(Struct, frozen=True):
     """Where a request finds the profile that it names.
 
@@ -77,7 +84,7 @@ class Shelf(Struct, frozen=True):
 
 
 def find_profile(
-    request: RequestFile, document: Document, shelf: Shelf, default: Profile | None
+    request: RequestFile, document: Document, shelf: Shelf, default: Profile | Unusable | None
 ) -> tuple[Profile | None, list[Finding]]:
     """The profile that a request names, or the default, with whom signs this letter as its `signature`."""
     profile, findings = _named(request, document, shelf, default)
@@ -104,9 +111,17 @@ def bind_profile(document: Document, findings: list[Finding]) -> tuple[Profile |
 
 def load_profile(path: str, origin: str = "") -> Profile:
     """The profile in a file. Raises `LibraryError` where it is unsound; `origin` ends the message."""
+    found = profile_or_why_not(path, origin)
+    if isinstance(found, Unusable):
+        raise LibraryError(found.message, found.findings)
+    return found
+
+
+def profile_or_why_not(path: str, origin: str = "") -> Profile | Unusable:
+    """The profile in a file, or why it cannot be used, so that only what needs it is stopped."""
     found, findings = read_profile(path)
     if found is None or has_error(findings):
-        raise LibraryError(f"the profile {path} cannot be used{origin}", findings)
+        return Unusable(f"the profile {path} cannot be used{origin}", tuple(findings))
     return found
 
 
@@ -135,11 +150,11 @@ def settle(profile: Profile, folder: str | None, path: Path = ()) -> tuple[Profi
 
 
 def _named(
-    request: RequestFile, document: Document, shelf: Shelf, default: Profile | None
+    request: RequestFile, document: Document, shelf: Shelf, default: Profile | Unusable | None
 ) -> tuple[Profile | None, list[Finding]]:
     named = request.authority
     if named is None:
-        return default, [] if default else [_nobody(document)]
+        return _usual(document, default)
     if isinstance(named, Profile):
         profile, faults = settle(named, None if shelf.loaded is not None else shelf.folder, ("authority",))
         return profile, [document.finding(each) for each in faults]
@@ -154,6 +169,14 @@ def _named(
         message = f"the profile `{name}` cannot be read: {findings[0].message}"
         return None, [document.finding(Fault(NO_PROFILE, ("authority",), message, _where(name, shelf)))]
     return found, findings
+
+
+def _usual(document: Document, default: Profile | Unusable | None) -> tuple[Profile | None, list[Finding]]:
+    """The profile of a request that names none."""
+    if isinstance(default, Unusable):
+        hint = "mend it, or name another under `authority:`"
+        return None, [*default.findings, document.finding(Fault(NO_PROFILE, (), default.message, hint))]
+    return default, [] if default else [_nobody(document)]
 
 
 def _where(name: str, shelf: Shelf) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from s17gen.authority import Shelf, find_profile
+from s17gen.authority import Shelf, Unusable, find_profile
 from s17gen.bind import bind
 from s17gen.case import Case
 from s17gen.compose import compose, left_out
@@ -62,7 +62,7 @@ class Settings(Struct, frozen=True):
     renderers: tuple[Renderer, ...]
     today: datetime.date
     date: datetime.date | None = None
-    authority: Profile | None = None
+    authority: Profile | Unusable | None = None
     draft: bool = False
     audience: Audience = "applicant"
     style: str | None = None

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from s17gen import __version__
+from s17gen.authority import Unusable
 from s17gen.content import content_root
 from s17gen.errors import UsageError
 from s17gen.files import reason
@@ -79,8 +80,8 @@ _WORDS = {
 }
 
 
-def profile_mark(profile: Profile | None) -> str:
-    """A hash of all that a profile says, its logo too; empty for none."""
+def profile_mark(profile: Profile | Unusable | None) -> str:
+    """A hash of all that a profile says, its logo too, or of what is wrong with it; empty for none."""
     return hashlib.sha256(msgspec.json.encode(profile)).hexdigest() if profile else ""
 
 

@@ -13,6 +13,7 @@ from s17gen.cli.streams import say
 from s17gen.errors import OutputError, S17genError
 from s17gen.output import write
 from s17gen.pipeline import run
+from s17gen.profile import Profile
 from s17gen.report.text import report
 from s17gen.source import load
 from s17gen.visible import visible
@@ -32,7 +33,8 @@ def ask(call: "Call") -> int:
         _save(call)
     for line in call.start.head:
         say(line)
-    usual = shared.authority(call.held, None)
+    found = shared.usual_profile(call.held, None)
+    usual = found if isinstance(found, Profile) else None  # what is wrong with it is shown with the letter
     held = call.held.authorities
     session = Session(call.start, call.library, Terminal(), lambda: _save(call), call.folder, held, usual)
     try:

@@ -117,7 +117,7 @@ def _settings(
         renderers=(Renderer("txt"),),
         today=datetime.date.today(),
         date=date,
-        authority=shared.authority(held, profile),
+        authority=shared.usual_profile(held, profile),
         style=style,
         profiles=held.authorities,
         usual_style=held.style,

@@ -7,7 +7,7 @@ from typing import TypedDict, get_args
 
 import click
 
-from s17gen.authority import load_profile, place_of
+from s17gen.authority import Unusable, load_profile, place_of, profile_or_why_not
 from s17gen.dates import read_date
 from s17gen.errors import UsageError
 from s17gen.library import Library, opened
@@ -100,7 +100,7 @@ def settings(held: Project, given: Common, formats: Iterable[str], draft: bool =
         renderers=renderers(formats, templates(held, given["templates"])),
         today=datetime.date.today(),
         date=given["date"],
-        authority=authority(held, given["profile"]),
+        authority=usual_profile(held, given["profile"]),
         draft=draft,
         audience=given["audience"] or "applicant",
         style=check_style(given["style"], library),
@@ -134,6 +134,13 @@ def authority(held: Project, given: str | None) -> Profile | None:
     if given is not None:
         return load_profile(place_of(given, "", held.authorities))
     return load_profile(held.authority, _origin(held, "authority")) if held.authority is not None else None
+
+
+def usual_profile(held: Project, given: str | None) -> Profile | Unusable | None:
+    """The same for requests: a project's that cannot be used stops none that names its own."""
+    if given is not None or held.authority is None:
+        return authority(held, given)
+    return profile_or_why_not(held.authority, _origin(held, "authority"))
 
 
 def _origin(held: Project, key: str) -> str:
