@@ -188,6 +188,19 @@ def test_the_nearest_name(name: str, said: str) -> None:
             "`parts` is text",
             "it should be a list: write `parts: [3]`, or each item on a line of its own after `- `",
         ),
+        (
+            "parts: 1a, 2 and 3",
+            (8, 8),
+            "`parts` is text",
+            "it should be a list: write `parts: [1a, 2, 3]`, or each item on a line of its own after `- `",
+        ),
+        (
+            "    enclosed: Minutes, 3 May 2026",
+            (8, 15),
+            "`enclosed` is text",
+            'it should be a list: write `enclosed: ["Minutes, 3 May 2026"]`,'
+            " or each item on a line of its own after `- `",
+        ),
         ("parts:\n  a: b", (9, 3), "`parts` is keys and values", "it should be a list"),
         ("parts:\n  - a\n  - - b", (10, 5), "item 2 of `parts` is a list", "it should be text"),
         (

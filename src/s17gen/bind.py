@@ -240,9 +240,15 @@ def _how(form: TypeForm, expected: str, data: Data, path: Path) -> str:
     if expected != "a list":
         return ""
     if isinstance(data, str) and len(data) < 60 and list[str] in branches(form):
-        return f": write `{path[-1]}: [{data.strip()}]`, or each item on a line of its own after `- `"
+        return f": write `{path[-1]}: [{_as_items(data.strip())}]`, or each item on a line of its own after `- `"
     of_models = isinstance(data, dict) and is_model(get_args(branch)[0])
     return f": begin each item with `- `, such as `- {next(iter(data))}:`" if of_models else ""
+
+
+def _as_items(text: str) -> str:
+    """A text as what brackets hold: several numbers of parts, or one text, in quotes where YAML would cut it."""
+    pieces = re.split(r"\s*(?:,|&|\band\b)\s*", text)
+    return ", ".join(pieces) if all(len(each) < 4 for each in pieces) else f'"{text}"' if "," in text else text
 
 
 def _bad_leaf(data: str, form: TypeForm, path: Path) -> Fault:
@@ -250,7 +256,7 @@ def _bad_leaf(data: str, form: TypeForm, path: Path) -> Fault:
     origin: object = get_origin(branch)
     if origin is Literal:
         choices = [str(each) for each in get_args(branch)]
-        meant = _meta(form).get("extra", {}).get(_plain(data), "")
+        meant = _meta(form).get("extra", {}).get(" ".join(re.findall(r"[a-z]+", data.lower())), "")
         hint = f"did you mean `{meant}`?" if meant else did_you_mean(data, choices)
         hint = hint or f"one of {', '.join(f'`{each}`' for each in choices)}"
         models = [each for each in branches(form) if is_model(each)]
@@ -277,10 +283,6 @@ def _date_hint(text: str) -> str:
     if meant is None:
         return "write year, month, day: `2026-10-12`"
     return f"write year, month, day: `{meant}`, if you mean {date_words(meant)}"
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"[a-z]+", text.lower()))
 
 
 def _expected(form: TypeForm) -> str:
