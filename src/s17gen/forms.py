@@ -29,7 +29,7 @@ def fields(model: type[Wire]) -> dict[str, tuple[TypeForm, bool]]:
 
 def branches(form: TypeForm) -> Iterator[TypeForm]:
     """The members of a union, or the form itself: at most one text-like, one list-like and one mapping-like."""
-    origin: object = get_origin(form)
+    origin: object = None if isinstance(form, type) else get_origin(form)
     if origin is Annotated:
         yield from branches(get_args(form)[0])
     elif origin is Union or origin is types.UnionType:
@@ -46,16 +46,15 @@ def branch_of(form: TypeForm, data: Data) -> TypeForm:
 
 @cache
 def _cached_branch(form: TypeForm, kind: type) -> TypeForm:
-    for each in branches(form):
-        origin: object = get_origin(each)
-        is_list, is_mapping = origin is list, origin is dict or is_model(each)
-        if kind is list and is_list:
-            return each
-        if kind is dict and is_mapping:
-            return each
-        if kind is str and not is_list and not is_mapping and each is not types.NoneType:
-            return each
-    return None
+    return next((each for each in branches(form) if kind_of(each) is kind), None)
+
+
+def kind_of(branch: TypeForm) -> type | None:
+    """What data has to be to mean a branch: `str`, `list` or `dict`; None for the branch of nothing at all."""
+    if isinstance(branch, type):  # first, since most are, and it is the quickest to ask
+        return dict if issubclass(branch, Struct) else None if branch is types.NoneType else str
+    origin: object = get_origin(branch)
+    return list if origin is list else dict if origin is dict else str
 
 
 def is_model(form: TypeForm) -> bool:
@@ -68,17 +67,3 @@ def keys_of(form: TypeForm) -> list[str]:
     keys = get_args(form)[0]
     origin: object = get_origin(keys)
     return list(get_args(keys)) if origin is Literal else []
-
-
-@cache
-def as_it_is(form: TypeForm) -> bool:
-    """Whether data of this form is bound as it was read: nothing in it is a number, a truth value or a model's rest."""
-    for each in branches(form):
-        if each in (int, float, bool) or (is_model(each) and each.__rest__):
-            return False
-        origin: object = get_origin(each)
-        within: list[TypeForm] = [inner for inner, _ in fields(each).values()] if is_model(each) else []
-        within += get_args(each) if origin is list or origin is dict else ()
-        if not all(as_it_is(inner) for inner in within):
-            return False
-    return True

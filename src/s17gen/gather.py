@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any, TypeAlias, get_args, get_origin
+from typing import Any, TypeAlias, get_args
 
 from s17gen.document import Data
-from s17gen.forms import TypeForm, as_it_is, branch_of, fields, is_model
+from s17gen.forms import TypeForm, branches, fields, is_model, kind_of
 from s17gen.model import Wire
 
 _Gatherer: TypeAlias = Callable[[Any], Any]
@@ -24,29 +24,34 @@ def gather(data: Data, form: TypeForm) -> Any:
 @cache
 def _gatherer(form: TypeForm) -> _Gatherer | None:
     """What gathers data of a form; None where it is bound as it was read."""
-    if as_it_is(form):
+    by_kind = {kind_of(each): gatherer for each in branches(form) if (gatherer := _of_branch(each))}
+    if not by_kind:
         return None
-    by_kind = {kind: _of_branch(branch_of(form, kind())) or _unchanged for kind in (str, list, dict)}
-    return lambda data: by_kind[type(data)](data)
+
+    def gather_kind(data: Data) -> Any:
+        gatherer = by_kind.get(type(data))
+        return gatherer(data) if gatherer else data
+
+    return gather_kind
 
 
 def _of_branch(branch: TypeForm) -> _Gatherer | None:
     """What gathers data that can only mean this branch of a form."""
-    if branch is None or as_it_is(branch):
-        return None
     if is_model(branch):
         return _of_model(branch)
-    origin: object = get_origin(branch)
-    if origin is list:
-        item = _gatherer(get_args(branch)[0]) or _unchanged
+    if branch in (int, float, bool):
+        return lambda data: _scalar(data, branch)
+    kind = kind_of(branch)
+    inner = _gatherer(get_args(branch)[-1]) if kind in (list, dict) else None
+    if inner is None:
+        return None
+    item = inner
+    if kind is list:
         return lambda data: [item(each) for each in data]
-    if origin is dict:
-        inner = _gatherer(get_args(branch)[1]) or _unchanged
-        return lambda data: _with_changes(data, data, inner)
-    return lambda data: _scalar(data, branch)
+    return lambda data: _with_changes(data, data, item)
 
 
-def _of_model(model: type[Wire]) -> _Gatherer:
+def _of_model(model: type[Wire]) -> _Gatherer | None:
     known = fields(model)
     rest_key = model.__rest__
     inner = {key: gatherer for key, (form, _) in known.items() if (gatherer := _gatherer(form))}
@@ -61,7 +66,7 @@ def _of_model(model: type[Wire]) -> _Gatherer:
         rest = {key: value for key, value in data.items() if key not in known}
         return {key: value for key, value in gather_keys(data).items() if key in known} | {rest_key: rest}
 
-    return gather_rest if rest_key else gather_keys
+    return gather_rest if rest_key else gather_keys if inner else None
 
 
 def _with_changes(data: dict[str, Any], keys: Iterable[str], gatherer: _Gatherer) -> dict[str, Any]:
@@ -73,10 +78,6 @@ def _with_changes(data: dict[str, Any], keys: Iterable[str], gatherer: _Gatherer
         if new is not old:
             changed[key] = new
     return {**data, **changed} if changed else data
-
-
-def _unchanged(data: Any) -> Any:
-    return data
 
 
 def _scalar(text: str, branch: TypeForm) -> str | int | float | bool:
