@@ -307,6 +307,7 @@ def test_a_blank_text(line: str, at: tuple[int, int], message: str) -> None:
         ("authority: {}", (8, 12), "`authority` is empty"),
         ("authority: []", (8, 12), "`authority` is empty"),
         ("    claims: [{}]", (8, 14), "item 1 of `claims` is empty"),
+        ("    claims: {}", (8, 13), "`claims` is empty"),
     ],
 )
 def test_an_empty_collection(line: str, at: tuple[int, int], message: str) -> None:

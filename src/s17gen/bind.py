@@ -241,8 +241,8 @@ def _how(form: TypeForm, expected: str, data: Data, path: Path) -> str:
         return ""
     if isinstance(data, str) and len(data) < 60 and list[str] in branches(form):
         return f": write `{path[-1]}: [{_as_items(data.strip())}]`, or each item on a line of its own after `- `"
-    of_models = isinstance(data, dict) and is_model(get_args(branch)[0])
-    return f": begin each item with `- `, such as `- {next(iter(data))}:`" if of_models else ""
+    first = next(iter(data), "") if isinstance(data, dict) and is_model(get_args(branch)[0]) else ""
+    return f": begin each item with `- `, such as `- {first}:`" if first else ""
 
 
 def _as_items(text: str) -> str:
