@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from sample import REQUESTS, SOUND, changed
 from test_cli import s17gen
 from test_lookup import refused
@@ -278,6 +279,17 @@ def test_the_table() -> None:
     assert (list(row)[-2:], row["applicant"], row["subject"]) == (["applicant", "subject"], "R. Okafor", "drones")
 
 
+@pytest.mark.parametrize(
+    ("late", "of", "shares"),
+    [(1, 2000, [">99%", " <1%"]), (30, 2000, [" 98%", "  2%"]), (2, 2, ["100%"])],
+)
+def test_a_share_is_all_or_nothing_only_where_it_is(late: int, of: int, shares: list[str]) -> None:
+    [entry] = choose(logged(as_data(SOUND))).entries
+    entries = [replace(entry, time="late" if number < late else "in-time") for number in range(of)]
+    said = summary(entries, totals(entries), None, "dated").partition("What was given")[0].splitlines()
+    assert [line[-4:] for line in said if line.endswith("%")] == shares
+
+
 def test_totals_for_people() -> None:
     late = ("dated: 2026-11-09", "dated: 2026-11-10")
     lines = [as_data(SOUND), as_data(changed(("reference: FOI-1", "reference: FOI-2"), late))]
@@ -309,9 +321,6 @@ Provisions cited, by how many answers
   s36(2)(b)(i)       1
   s36(2)(b)(ii)      1
 
-Late
-  FOI-2  due 2026-11-09  dated 2026-11-10  21 working days
-
 1 review
   In time      1  100%
 
@@ -323,6 +332,9 @@ Decisions looked at again
 Other letters
   Letters that take more time      1
   Notes that nothing is sent       1
+
+Late
+  FOI-2  due 2026-11-09  dated 2026-11-10  21 working days
 """
     )
     assert summary((), totals(()), None, "dated") == "0 answers\n"

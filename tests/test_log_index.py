@@ -309,6 +309,20 @@ def test_words_and_frames_of_an_authority_s_own(log: Path) -> None:
     assert "log.html.j2:1: a frame cannot see `title`" in done.stderr.decode()
 
 
+def test_folders_of_frames_are_those_of_letters(log: Path) -> None:
+    (log / "one").mkdir()
+    for folders, message in (
+        (("nowhere",), "nowhere is not a folder that can be read"),
+        (("log",), "log holds no template"),
+        (("one", "one"), "one folder of templates is given twice: one, one"),
+    ):
+        (log / "one/log.md.j2").write_text("x")
+        options = [each for folder in folders for each in ("--templates", folder)]
+        done = s17gen("log", "log", "-f", "html", *options, cwd=log)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert done.stderr.decode().startswith(f"s17gen: {message}\n")
+
+
 # Text and names that would do harm.
 
 

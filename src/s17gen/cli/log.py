@@ -24,6 +24,7 @@ from s17gen.logs.tables import Personal
 from s17gen.logs.text import summary
 from s17gen.logs.totals import totals
 from s17gen.record import MAX_BYTES, read
+from s17gen.render import refuse_unfit
 from s17gen.visible import visible
 
 _OF_RECORDS = ("text", "csv", "json")
@@ -118,7 +119,9 @@ def command(paths: tuple[str, ...], **given: Unpack[_Given]) -> int:
     held = shared.project(paths)
     library = shared.layered(held, given["layers"])
     if form in _OF_COPIES:
-        text, worst = _index(paths, form, shared.templates(held, given["templates"]), library, given)
+        folders = shared.templates(held, given["templates"])
+        refuse_unfit(folders)
+        text, worst = _index(paths, form, folders, library, given)
     else:
         text, worst = _log(paths, form, library, given)
     if text:
@@ -167,7 +170,8 @@ def _log(paths: Sequence[str], form: str, library: Library, given: _Given) -> tu
     """The log of the records at these paths, none if no record could be read, and how that went at worst."""
     names = found.records(paths)
     if not names:
-        raise UsageError(f"there is no record in {', '.join(paths)}", "`s17gen render --record` writes one")
+        hint = "`s17gen render --record` writes one; for an index of copies for publication, add `-f html`"
+        raise UsageError(f"there is no record in {', '.join(paths)}", hint)
     failed: list[str] = []
     logged = list(_logged(names, Reader(library), failed))
     if failed and not logged:

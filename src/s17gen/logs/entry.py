@@ -183,6 +183,7 @@ def _answer(record: Record) -> str:
 # What a record holds as data.
 
 _HINT = "give a record that `s17gen render --record` has written"
+_OTHER = "use the s17gen that wrote the record, or render the request again"
 
 
 def _request(name: str, record: Record) -> RequestFile:
@@ -191,8 +192,7 @@ def _request(name: str, record: Record) -> RequestFile:
     request, findings = bind(Document(name, [], record.request), RequestFile)
     if request is None:
         what = visible(findings[0].message)[:_SHOWN]
-        hint = "use the s17gen that wrote the record, or render the request again"
-        raise RecordError(f"{name}: the request in this record cannot be read: {what}", hint)
+        raise RecordError(f"{name}: the request in this record cannot be read: {what}", _OTHER)
     return request
 
 
@@ -211,4 +211,4 @@ def _profile(name: str, record: Record) -> Profile | None:
         return msgspec.json.decode(msgspec.json.encode(record.authority), type=Profile)
     except msgspec.ValidationError as error:
         message = f"{name} is not a sound record: its authority cannot be read: {str(error)[:_SHOWN]}"
-        raise RecordError(message, _HINT) from None
+        raise RecordError(message, _OTHER) from None

@@ -48,11 +48,11 @@ def _sections(entries: Sequence[Entry], found: Totals, period: Period | None, by
     yield _lines("What was given", found.results, _RESULT, found.answers)
     yield _lines("Outcomes, of which an answer may have several", found.outcomes, {}, 0)
     yield _lines("Provisions cited, by how many answers", found.provisions, {}, 0)
-    yield _late(each for each in entries if each.kind == "answer" and each.time == "late")
     reviews = found.reviews
     yield _lines(_counted(reviews.letters, "review"), reviews.time, _TIME, reviews.letters)
     yield _lines("Decisions looked at again", reviews.results, _REVIEW, 0)
     yield _lines("Other letters", found.others, _KIND, 0)
+    yield _late(each for each in entries if each.kind == "answer" and each.time == "late")  # which may be many
 
 
 def _lines(head: str, counted: Mapping[K, int], names: Mapping[K, str], whole: int) -> str:
@@ -69,7 +69,9 @@ def _lines(head: str, counted: Mapping[K, int], names: Mapping[K, str], whole: i
 def _share(number: int, whole: int) -> str:
     """A share in percent; never rounded to all or nothing where it is neither."""
     share = round(100 * number / whole)
-    return f"{min(max(share, 1), 99) if number < whole else share:>3}%"
+    if 0 < number < whole:
+        return {0: "<1%", 100: ">99%"}.get(share, f"{share}%").rjust(4)
+    return f"{share}%".rjust(4)
 
 
 def _days(found: Totals) -> str:

@@ -52,8 +52,14 @@ class Renderer:
 def renderers(names: Iterable[str], folders: Sequence[str] = ()) -> tuple[Renderer, ...]:
     """What renders each format, with the frames of these folders, a later one before an earlier.
 
-    Raises `UsageError` for a folder that holds no frames, or would hide in silence those of an earlier one.
+    Raises `UsageError` as `refuse_unfit` does.
     """
+    refuse_unfit(folders)
+    return tuple(Renderer(name, folders[::-1]) for name in names)
+
+
+def refuse_unfit(folders: Sequence[str]) -> None:
+    """Raise `UsageError` for a folder that holds no frames, or would hide in silence those of an earlier one."""
     for folder in folders:
         try:
             held = os.listdir(folder)
@@ -66,7 +72,6 @@ def renderers(names: Iterable[str], folders: Sequence[str] = ()) -> tuple[Render
                 raise UsageError(f"{folder} has {name}, which nothing reads", f"the frames are {', '.join(_FRAMES)}")
     if len(folders) > 1:
         _refuse_shadows(folders)
-    return tuple(Renderer(name, folders[::-1]) for name in names)
 
 
 def _refuse_shadows(folders: Sequence[str]) -> None:
