@@ -188,6 +188,25 @@ def test_without_answers_the_questions_stand_in_comments(tmp_path: Path) -> None
     assert done.stderr == b"s17gen: r.yaml: 13 to answer; then call `s17gen check r.yaml`\n"
 
 
+def test_limbs_of_one_claim_and_what_claims_share_can_be_given_by_options(tmp_path: Path) -> None:
+    decided = ["--decide", "all=withheld:s36(2)(b)(i) and (ii),s43(2)", "--set", "decisions.0.balance=It does."]
+    assert new("-o", "r.yaml", *decided, cwd=tmp_path).returncode == 0
+    text = (tmp_path / "r.yaml").read_text("utf-8")
+    claims = [{"cite": "s36(2)(b)(i) and (ii)"}, {"cite": "s43(2)"}]
+    assert back(text)["decisions"] == [{"outcome": "withheld", "claims": claims, "balance": "It does."}]
+    assert (text.count("# because: >"), text.count("# balance: >")) == (2, 0)
+
+
+def test_a_review_that_is_begun_by_options_is_asked_for(tmp_path: Path) -> None:
+    assert (
+        new("-o", "r.yaml", "--set", "review-of.letter=2026-11-09", "--decide", "all=not-held", cwd=tmp_path).returncode
+        == 0
+    )
+    text = (tmp_path / "r.yaml").read_text("utf-8")
+    asked_for = re.findall(r"^ *# ([a-z-]+):", text, re.MULTILINE)
+    assert {"asked", "about", "was", "review"} <= set(asked_for)
+
+
 def test_without_a_name_the_file_is_called_after_the_reference(tmp_path: Path) -> None:
     done = new("--reference", "EC/2026 7", cwd=tmp_path)
     assert (done.returncode, [each.name for each in tmp_path.iterdir()]) == (0, ["EC-2026-7.yaml"])

@@ -11,6 +11,7 @@ from scripted import HEAD, LIBRARY, STOP, TODAY, back, begun, session
 
 from s17gen.testing import outcome as outcome_of
 from s17gen.wizard.begin import text
+from s17gen.wizard.search import search
 
 Step = tuple[tuple[str, str], ...]
 LATER = datetime.date(2026, 12, 11)
@@ -474,6 +475,38 @@ def test_a_provision_is_found_by_several_words_by_a_topic_and_in_a_list_of_secti
     assert ["1", "s21"] in [each[:2] for each in listed]
     assert "s40(2)+(3A)(a)" in [each[1] for each in listed]
     assert start.data["decisions"][0]["claims"] == [{"cite": "s31(1)(a)"}]
+
+
+def test_the_provision_with_most_wording_on_a_topic_comes_first() -> None:
+    assert [each.cite for each in search("legal advice", "withheld", LIBRARY)] == ["s42(1)", "s35(1)(c)"]
+    assert search("legal advice", "ncnd", LIBRARY)[0].cite == "s42(2)"
+    assert search("zeppelins", "withheld", LIBRARY) == []
+
+
+def test_the_short_form_for_names_asks_nothing_of_the_long_one() -> None:
+    part = "decisions:\n  - outcome: disclosed-in-part\n    enclosed: [The plan]\n    severance: x\n    claims:\n"
+    session(
+        begun(HEAD + part + "      - cite: s40(2)+(3A)(a)\n"),
+        ("For a schedule", ""),
+        ("What do you withhold under it", "the names of six officers"),
+        ("In the short form, for names", "knowing who took part"),
+        ("In the short form: how is that interest met", "The e-mails name their teams."),
+        ("For small numbers", ""),
+        ("Write the file (w)", "w"),
+    )
+
+
+def test_what_is_given_outside_the_act_answers_no_part() -> None:
+    start = begun(HEAD.partition("request:")[0] + "request: |\n  1. The plan.\n  2. The cost.\n")
+    session(
+        start,
+        ("What have you decided?", "volunteered"),
+        ("What have you decided on the rest (1, 2)?", "not-held"),
+        ("Which parts of the request is that about?", "1"),
+        ("What have you decided on the rest (2)?", "disclosed"),
+        ("Which information is this about?", STOP),
+    )
+    assert [each.get("parts") for each in start.data["decisions"]] == [None, ["1"], ["2"]]
 
 
 def test_the_only_provision_possible_goes_without_saying() -> None:

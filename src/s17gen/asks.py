@@ -12,7 +12,8 @@ class Ask(Wire, frozen=True):
 
     `choices` are, for the type `provision`, the citations it may be; for the type `choice`, `words` has each choice
     and the words that a letter says for it. An ask called `opinion.by` is answered under `by:` within `opinion:`, and
-    its slot is `opinion-by`. One with `unless` is required only where the ask of that name is not answered.
+    its slot is `opinion-by`. One with `unless` is required, and asked for in `new`, only where the ask of that name is
+    not answered.
 
     A day may have to come no later than the request (`by: request`) or the letter (`by: letter`); one that usually
     comes after the request says so (`after: request`). Provisions

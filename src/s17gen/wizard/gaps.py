@@ -76,7 +76,7 @@ def _what(decision: dict[str, Any], path: Path, data: dict[str, Any], library: L
     if not isinstance(outcome, str) or not outcome:
         yield of_key((*path, "outcome"))
         return
-    if offers.needs_parts(decision, data):
+    if offers.needs_parts(decision, data, library):
         yield of_key((*path, "parts"), offer=True)
     wants, facts = may_rest_on(outcome, library), facts_of(outcome, library)
     claims = decision.get("claims")

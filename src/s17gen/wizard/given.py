@@ -2,13 +2,13 @@
 
 from typing import Any, get_args
 
-from s17gen.citation import read
 from s17gen.errors import UsageError
 from s17gen.forms import TypeForm, branch_of, fields, is_model
 from s17gen.library import Library
 from s17gen.model import Wire
 from s17gen.nearest import did_you_mean
 from s17gen.wire import Outcome, RequestFile
+from s17gen.wizard.cites import one_cite
 
 
 def decision(given: str, library: Library, known: list[str]) -> dict[str, Any]:
@@ -34,12 +34,12 @@ def decision(given: str, library: Library, known: list[str]) -> dict[str, Any]:
 
 
 def _cite(typed: str, library: Library) -> str:
-    found = read(typed.strip(), library.citations()).exact
-    if len(found) != 1:
+    found = one_cite(typed.strip(), library)
+    if not found:
         from s17gen.lookup import nearest_names
 
         raise UsageError(f"`{typed.strip()}` is not one provision", nearest_names(library, typed.strip(), ()))
-    return found[0]
+    return found
 
 
 def place(data: dict[str, Any], name: str, value: str) -> None:

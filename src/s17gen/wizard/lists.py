@@ -50,7 +50,7 @@ def outcome(gap: Gap, desk: Desk, more: Mapping[str, str] | None = None) -> str:
     """What was decided, or one `more` of the choices."""
     facts = desk.library.regime().outcomes
     question = gap.question
-    left = offers.undecided(desk.data)
+    left = offers.undecided(desk.data, desk.library)
     if gap.form == "decision" and left:
         question = f"What have you decided on the rest ({', '.join(left)})?"
     choices = {**{each: facts[each].row for each in get_args(Outcome)}, **(more or {})}
@@ -73,7 +73,7 @@ def activity(gap: Gap, desk: Desk) -> str:
 def parts(gap: Gap, desk: Desk) -> list[str] | str:
     """The parts that a decision is about, of those that no other one is; the last of them go without saying."""
     others = [each for number, each in enumerate(desk.data["decisions"]) if number != gap.path[1]]
-    every, left = offers.numbers(desk.data), offers.undecided({**desk.data, "decisions": others})
+    every, left = offers.numbers(desk.data), offers.undecided({**desk.data, "decisions": others}, desk.library)
     if others and len(left) == 1:
         return left
     choices = left or every

@@ -30,15 +30,24 @@ def numbers(data: dict[str, Any]) -> list[str]:
     return [each.number for each in read_parts(request)] if isinstance(request, str) else []
 
 
-def undecided(data: dict[str, Any]) -> list[str]:
-    """The parts that no decision is about; a decision that names none is about all."""
-    decisions = data.get("decisions")
+def undecided(data: dict[str, Any], library: Library) -> list[str]:
+    """The parts that no decision is about; a decision that names none is about all, unless it answers none."""
     decided: set[str] = set()
-    for each in decisions if isinstance(decisions, list) else []:
-        parts = [each.get("parts"), each.get("answers")] if isinstance(each, dict) else []
-        named = [part for held in parts if isinstance(held, list | dict) for part in held if isinstance(part, str)]
-        decided |= set(numbers(data) if not named or "all" in named else named)
+    for _, each in mappings(data.get("decisions")):
+        named = [part for held in (each.get("parts"), each.get("answers")) for part in _texts(held)]
+        if _answers(each, library):
+            decided |= set(numbers(data) if not named or "all" in named else named)
     return [each for each in numbers(data) if each not in decided]
+
+
+def _texts(held: object) -> list[str]:
+    return [each for each in held if isinstance(each, str)] if isinstance(held, list | dict) else []
+
+
+def _answers(decision: dict[str, Any], library: Library) -> bool:
+    """Whether a decision is the answer to parts of the request, as far as it says."""
+    facts = facts_of(decision.get("outcome"), library)
+    return facts is None or facts.answers
 
 
 def may_decide_more(data: dict[str, Any], library: Library) -> bool:
@@ -46,7 +55,7 @@ def may_decide_more(data: dict[str, Any], library: Library) -> bool:
     found = [facts_of(each.get("outcome"), library) for _, each in mappings(data["decisions"])]
     if any(each and not each.letter for each in found):  # a note for the file stands alone
         return False
-    return bool(undecided(data)) if numbers(data) else not is_argued(data)
+    return bool(undecided(data, library)) if numbers(data) else not is_argued(data)
 
 
 def may_claim_more(decision: dict[str, Any], library: Library) -> bool:
@@ -60,9 +69,10 @@ def is_argued(data: dict[str, Any]) -> bool:
     return any(has_begun(each) for _, each in mappings(data.get("decisions")))
 
 
-def needs_parts(decision: dict[str, Any], data: dict[str, Any]) -> bool:
+def needs_parts(decision: dict[str, Any], data: dict[str, Any], library: Library) -> bool:
     """Whether to ask which parts a decision is about."""
-    return bool(numbers(data)) and not decision.get("parts") and not decision.get("answers")
+    open_ = not decision.get("parts") and not decision.get("answers")
+    return open_ and bool(numbers(data)) and _answers(decision, library)
 
 
 def has_begun(decision: dict[str, Any]) -> bool:

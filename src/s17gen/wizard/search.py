@@ -5,7 +5,7 @@ from collections.abc import Collection
 from s17gen import lookup
 from s17gen.citation import read, section_of
 from s17gen.library import Library
-from s17gen.lookup.facts import ProvisionFacts
+from s17gen.lookup.facts import BlockFacts, ProvisionFacts
 
 
 def usable(outcome: str, library: Library, but: Collection[object] = ()) -> list[ProvisionFacts]:
@@ -15,7 +15,7 @@ def usable(outcome: str, library: Library, but: Collection[object] = ()) -> list
 
 
 def search(typed: str, outcome: str, library: Library) -> list[ProvisionFacts]:
-    """Those that a citation may mean; or else that have all the words; or that wording on such a topic serves."""
+    """Those that a citation may mean; or else that have all the words; or that most wording on such a topic serves."""
     every = usable(outcome, library)
     meant = read(typed, library.citations())
     named = meant.exact or meant.near
@@ -28,9 +28,13 @@ def search(typed: str, outcome: str, library: Library) -> list[ProvisionFacts]:
 def _on_topic(typed: str, every: list[ProvisionFacts], library: Library) -> list[ProvisionFacts]:
     topics = {each.id for each in library.topics().values() if _has(" ".join([each.covers, *each.words]), typed)}
     blocks = [block for block in lookup.blocks(library) if topics & set(block.topics)]
-    limbs = {limb for block in blocks for limb in block.limbs}
-    whole = {block.id.partition(".")[0] for block in blocks if not block.limbs}  # it serves all of its section
-    return [each for each in every if each.cite in limbs or section_of(each.cite) in whole]
+    counts = {each.cite: sum(_serves(block, each.cite) for block in blocks) for each in every}
+    return sorted((each for each in every if counts[each.cite]), key=lambda each: -counts[each.cite])
+
+
+def _serves(block: BlockFacts, cite: str) -> bool:
+    """Whether a block of a section's own may be used for a provision; without limbs it serves all of the section."""
+    return cite in block.limbs or (not block.limbs and block.id.startswith(f"{section_of(cite)}."))
 
 
 def _has(text: str, typed: str) -> bool:
