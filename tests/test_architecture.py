@@ -30,7 +30,7 @@ LAYERS = (
     {"frames"},
     {"source"},
     {"quick"},
-    {"content", "files", "forms", "law", "output"},
+    {"content", "files", "forms", "law", "output", "prepared"},
     {"facts", "styles", "logo", "proclaimed"},
     {"gather"},
     {"acceptance", "bind", "case", "slots"},

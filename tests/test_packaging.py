@@ -7,6 +7,7 @@ import sys
 import tarfile
 import venv
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -37,9 +38,11 @@ def content() -> set[str]:
 def test_wheel_has_all_the_content_and_nothing_else(built: Path) -> None:
     [wheel] = built.glob("*.whl")
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
-    source = [path for path in (ROOT / "src").rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    made = {"__pycache__", "_prepared"}
+    source = [path for path in (ROOT / "src").rglob("*") if path.is_file() and not made & set(path.parts)]
     code = {f"s17gen/{path.relative_to(ROOT / 'src/s17gen').as_posix()}" for path in source}
-    assert names == content() | code
+    library = {sha256(path.read_bytes()).hexdigest() for path in (ROOT / "exemptions").rglob("*.yaml")}
+    assert names == content() | code | {f"s17gen/_prepared/{each}.msgpack" for each in library}
 
 
 def test_content_holds_no_code() -> None:

@@ -16,6 +16,7 @@ from s17gen.files import read_file
 from s17gen.findings import Fault, Finding, Kind, Path, has_error
 from s17gen.law import Block, Provision, SectionFile, Whole
 from s17gen.model import Wire
+from s17gen.prepared import read_prepared
 from s17gen.quick import read_quick
 from s17gen.source import MAX_BYTES
 from s17gen.styles import Style
@@ -105,7 +106,8 @@ def _open(path: str, name: str) -> tuple[Document, list[Finding]]:
     """A file of a library, read quickly where it is sound YAML; its places are looked up when one is asked for."""
     try:
         with open(path, "rb") as file:
-            quick = read_quick(file.read(MAX_BYTES + 1))
+            raw = file.read(MAX_BYTES + 1)
+        quick = read_prepared(raw) or read_quick(raw)
     except (OSError, ValueError):
         quick = None
     if quick is None:
