@@ -227,7 +227,7 @@ def test_a_block_that_goes_makes_a_draft_of_the_letter(folder: Path) -> None:
         "  behind it: block s31.for.our-roads removed (old/foia/s31-ours.yaml:3)\n"
     )
     back = call(folder, "shipped", "old", "uses.yaml").stdout
-    assert back.startswith("uses.yaml: a draft, since errors stop the letter would become a letter\n")
+    assert back.startswith("uses.yaml: a draft, since errors stop the letter, would become a letter\n")
     assert "  gone error S17-501 (uses.yaml:16):" in back
 
 
@@ -278,9 +278,61 @@ def test_what_is_no_letter_under_either_library_is_not_called_the_same_letter(fo
     (folder / "unbound.yaml").write_text("reference: A\n")
     (folder / "draft.yaml").write_text(USING.replace("likelihood: would-be-likely", ""))
     done = call(folder, "old", "route:old", "unbound.yaml", "--date", "2026-11-09")
-    assert done.stdout == "unbound.yaml: no letter under either library\n"
+    assert done.stdout == "unbound.yaml: no letter under either library; `s17gen check` says why\n"
     done = call(folder, "old", "old", "draft.yaml")
     assert (done.returncode, done.stdout) == (0, "draft.yaml: the same draft, since errors stop the letter\n")
+
+
+def test_what_is_alike_is_said_once(folder: Path) -> None:
+    (folder / "again.yaml").write_text(USING.replace("FOI-1", "FOI-3"))
+    done = call(folder, "old", "new", "uses.yaml", "plain.yaml", "again.yaml", "uses.yaml")
+    lines = done.stdout.splitlines()
+    assert [each for each in lines if not each.startswith(" ")] == [
+        "uses.yaml: would change",
+        "plain.yaml: the same",
+        "again.yaml: would change, as uses.yaml",
+    ]
+    assert done.stdout.count("{+all day and+}") == 1
+
+
+def test_a_folder_stands_for_the_requests_in_it(folder: Path) -> None:
+    (folder / "year" / "march").mkdir(parents=True)
+    (folder / "uses.yaml").rename(folder / "year" / "uses.yaml")
+    (folder / "plain.yaml").rename(folder / "year" / "march" / "plain.yaml")
+    (folder / "year" / "profile.yaml").write_text("name: Eastmere Council\nkind: council\n")
+    (folder / "year" / "notes.yaml").write_text("a: b\n")
+    done = call(folder, "old", "new", "year", "year/uses.yaml")
+    assert [each for each in done.stdout.splitlines() if not each.startswith(" ")] == [
+        "year/uses.yaml: would change",
+        "year/march/plain.yaml: the same",
+    ]
+    assert done.stderr == "s17gen: 1 of 2 notices would change\n"
+    empty = call(folder, "old", "new", "old")
+    assert (empty.returncode, empty.stdout) == (2, "")
+    assert empty.stderr.startswith("s17gen: there is no request in old\n")
+
+
+def test_a_letter_that_would_not_be_written_is_not_all_taken_out(folder: Path) -> None:
+    """A statement that no longer does its duty: there is no draft of what the proof stops."""
+    path = folder / "route" / "foia" / "statements.yaml"
+    path.write_text(ROUTE.replace("    duties: [complaints-procedure]\n", ""), "utf-8")
+    done = call(folder, "shipped", "route", "plain.yaml")
+    first, finding, behind = done.stdout.splitlines()
+    assert first == "plain.yaml: a letter would become no letter"
+    assert finding.startswith("  new  error S17-901 (plain.yaml:")
+    assert behind.startswith("  behind it: statement review.route changed: text, duties (")
+
+
+def test_libraries_that_differ_in_nothing_that_a_notice_has_are_said_to_differ(folder: Path) -> None:
+    """Such as by a statement whose id is mistyped, which nothing says."""
+    (folder / "route" / "foia" / "statements.yaml").write_text(
+        ROUTE.replace("review.route", "review.rout").replace("    replaces: true\n", ""), "utf-8"
+    )
+    done = call(folder, "shipped", "route", "plain.yaml")
+    assert (done.returncode, done.stdout) == (0, "plain.yaml: the same\n")
+    assert done.stderr == (
+        "s17gen: 0 of 1 notice would change\n  the libraries have 1 difference; without a REQUEST, all are listed\n"
+    )
 
 
 def test_a_request_on_standard_input_and_a_profile_of_the_project(folder: Path) -> None:

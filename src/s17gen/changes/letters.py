@@ -60,7 +60,8 @@ def notice(
         before, after = (
             replace(one, findings=each.findings) for one, each in zip(drafts, (before, after), strict=True)
         )
-    words = edits(before.letters.get(_LETTER, ""), after.letters.get(_LETTER, ""))
+    texts = [each.letters.get(_LETTER, "") for each in (before, after)]
+    words = edits(*texts) if all(texts) else []  # or all of the letter would be the difference
     if not (words or gone or come) and old == new:
         return Notice(document.name, True, old, new)
     return Notice(document.name, False, old, new, words, gone, come, _behind(changes, (before, after)))

@@ -12,7 +12,8 @@ _STATES = {"letter": "a letter", "draft": "a draft, since errors stop the letter
            "unreadable": "a file that cannot be read"}  # fmt: skip
 
 _SAME = {"letter": "the same", "draft": "the same draft, since errors stop the letter",
-         "none": "no letter under either library", "unreadable": "cannot be read"}  # fmt: skip
+         "none": "no letter under either library; `s17gen check` says why",
+         "unreadable": "cannot be read"}  # fmt: skip
 
 
 def of_libraries(changes: Sequence[Change]) -> str:
@@ -21,19 +22,28 @@ def of_libraries(changes: Sequence[Change]) -> str:
 
 
 def of_notices(notices: Iterable[Notice]) -> str:
-    """Every notice that differs, with its words, its findings and what is behind it."""
-    return "".join(f"{line}\n" for each in notices for line in _notice(each))
+    """Every notice that differs, with its words, its findings and what is behind it; what is alike is said once."""
+    told: dict[tuple[str, ...], str] = {}
+    lines: list[str] = []
+    for each in notices:
+        name = visible(each.name)
+        details = tuple(_details(each))
+        first = told.setdefault((_what(each), *details), name)
+        alike = bool(details) and first is not name
+        lines += [f"{name}: {_what(each)}, as {first}"] if alike else [f"{name}: {_what(each)}", *details]
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _notice(each: Notice) -> Iterator[str]:
-    name = visible(each.name)
+def _what(each: Notice) -> str:
+    """What becomes of a notice."""
     if each.same:
-        yield f"{name}: {_SAME[each.old]}"
-        return
+        return _SAME[each.old]
     if each.old != each.new:
-        yield f"{name}: {_STATES[each.old]} would become {_STATES[each.new]}"
-    else:
-        yield f"{name}: {'would change' if each.words else 'would be found otherwise'}"
+        return f"{_STATES[each.old]}{',' if ',' in _STATES[each.old] else ''} would become {_STATES[each.new]}"
+    return "would change" if each.words else "would be found otherwise"
+
+
+def _details(each: Notice) -> Iterator[str]:
     yield from (f"  {_edit(one)}" for one in each.words)
     yield from (f"  {_found('gone', one)}" for one in each.gone)
     yield from (f"  {_found('new ', one)}" for one in each.come)

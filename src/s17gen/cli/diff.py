@@ -11,6 +11,7 @@ from s17gen.changes import text
 from s17gen.changes.letters import Notice, notice
 from s17gen.changes.libraries import Change, compare
 from s17gen.check.libraries import over
+from s17gen.check.walk import walk
 from s17gen.cli import shared
 from s17gen.cli.codes import FINDINGS, OK, UNUSABLE
 from s17gen.cli.streams import get, put, say
@@ -54,12 +55,12 @@ def command(
     """Say which notices would change under another library, and how; without a REQUEST, how the libraries differ.
 
     OLD and NEW are layers over the shipped library, whole libraries, or `shipped`. Several layers are joined as in a
-    search path: unit:force.
+    search path: unit:force. A REQUEST is a file, or a folder of requests.
 
     \b
     Examples:
       s17gen diff shipped ours
-      s17gen diff ours ours-next requests/*.yaml
+      s17gen diff ours ours-next requests/
       s17gen diff ours ours-next requests/*.yaml --format json
       s17gen diff force-2026 force-2027 request.yaml --library national-unit
 
@@ -74,17 +75,30 @@ def command(
         return FINDINGS if changes else OK
     _refuse_unknown(style, libraries)
     settings = [_settings(each, held, profile, style, date) for each in libraries]
-    found = [_notice(each, (settings[0], settings[1]), changes) for each in requests]
+    names = dict.fromkeys(name for each in requests for name in _files(each))
+    found = [_notice(each, (settings[0], settings[1]), changes) for each in names]
     put(text.of_notices(found) if form == "text" else _json(old, new, changes, found), "answer")
-    return _told(found)
+    return _told(found, changes)
 
 
-def _told(found: Sequence[Notice]) -> int:
+def _files(path: str) -> list[str]:
+    """The requests that a path stands for: those in a folder, or else the file itself."""
+    if not os.path.isdir(path):
+        return [path]
+    found = [each.path for each in walk(path) if each.kind in ("request", "unreadable")]
+    if not found:
+        raise UsageError(f"there is no request in {path}", "name the files, or the folder that they are in")
+    return found
+
+
+def _told(found: Sequence[Notice], changes: Sequence[Change]) -> int:
     """Say how many notices would change, and give the exit code that this comes to."""
     changed = sum(not each.same for each in found)
     unread = sum("unreadable" in (each.old, each.new) for each in found)
     more = f"; {_counted(unread, 'file')} cannot be read" if unread else ""
     say(f"s17gen: {changed} of {_counted(len(found), 'notice')} would change{more}")
+    if changes and not changed:
+        say(f"  the libraries have {_counted(len(changes), 'difference')}; without a REQUEST, all are listed")
     return UNUSABLE if unread else FINDINGS if changed else OK
 
 
