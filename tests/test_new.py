@@ -396,6 +396,59 @@ def test_like_flags_old_facts_and_blanks_dates() -> None:
     assert (*path, "opinion", "on") in [each.path for each in gaps(data, LIBRARY)]
 
 
+# The outcome of a review.
+
+FIRST = """\
+reference: EC-1
+received: 2026-10-12
+dated: 2026-11-09
+authority: eastmere.yaml
+applicant: M. Pugh
+subject: our empty homes
+request: Please send me the list.
+late: We erred.
+private: {approved: K. Lowe}
+decisions:
+  - outcome: withheld
+    claims:
+      - cite: s21(1)
+        where: on our website at https://eastmere.example/homes
+"""
+
+
+def test_a_review_begins_from_the_letter_under_review(tmp_path: Path) -> None:
+    (tmp_path / "r.yaml").write_text(FIRST, "utf-8")
+    (tmp_path / "eastmere.yaml").write_text("name: Eastmere Council\n", "utf-8")
+    assert new("-o", "reviews/r.yaml", "--review", "r.yaml", cwd=tmp_path).returncode == 0
+    text = (tmp_path / "reviews/r.yaml").read_text("utf-8")
+    old, made = back(FIRST), back(text)
+    assert made.pop("review-of") == {"letter": "2026-11-09"}
+    assert made.pop("authority") == "../eastmere.yaml"
+    assert made == {
+        name: old[name] for name in ("reference", "received", "applicant", "subject", "request", "decisions")
+    }
+    assert "# Begun from the letter under review. Change the outcomes and the reasons that the review changes." in text
+    asked_for = re.findall(r"^ *# ([a-z-]+):", text, re.MULTILINE)
+    assert {"asked", "about", "was", "review"} <= set(asked_for)
+
+
+def test_a_review_is_of_a_letter_with_a_date(tmp_path: Path) -> None:
+    (tmp_path / "r.yaml").write_text(FIRST.replace("dated: 2026-11-09\n", ""), "utf-8")
+    done = new("-o", "review.yaml", "--review", "r.yaml", cwd=tmp_path)
+    assert (done.returncode, (tmp_path / "review.yaml").exists()) == (2, False)
+    assert b"r.yaml does not say the date of the letter under review" in done.stderr
+    given_day = ("--set", "review-of.letter=2026-11-10")
+    assert new("-o", "review.yaml", "--review", "r.yaml", *given_day, cwd=tmp_path).returncode == 0
+    assert back((tmp_path / "review.yaml").read_text("utf-8"))["review-of"] == {"letter": "2026-11-10"}
+
+
+@pytest.mark.parametrize("other", ["--like", "--from", "--resume"])
+def test_a_review_begins_from_one_file(other: str, tmp_path: Path) -> None:
+    (tmp_path / "r.yaml").write_text(FIRST, "utf-8")
+    done = new("-o", "review.yaml", "--review", "r.yaml", other, "r.yaml", "--no-ask", cwd=tmp_path)
+    assert (done.returncode, b"leave one of them out" in done.stderr) == (2, True)
+
+
 # What has no option of its own.
 
 

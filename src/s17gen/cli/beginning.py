@@ -10,7 +10,7 @@ from s17gen.files import advice, read_file, reason
 from s17gen.findings import has_error
 from s17gen.library import Library
 from s17gen.wizard import given as options
-from s17gen.wizard.begin import Start, move_profile, resume, take_earlier, take_mail
+from s17gen.wizard.begin import Start, move_profile, resume, take_earlier, take_mail, take_reviewed
 from s17gen.wizard.mail import read_request, read_text
 from s17gen.wizard.offers import numbers
 from s17gen.wizard.scalars import clean
@@ -27,6 +27,8 @@ def begin(call: "Call") -> None:
     start, given = call.start, call.given
     if given["old"] is not None:
         take_earlier(start, _data(_read(given["old"])), os.path.dirname(given["old"]), call.folder)
+    if given["reviewed"] is not None:
+        take_reviewed(start, _data(_read(given["reviewed"])), os.path.dirname(given["reviewed"]), call.folder)
     if given["resume"] is not None:
         document = _read(given["resume"])
         _data(document)
@@ -35,6 +37,9 @@ def begin(call: "Call") -> None:
     if given["source"] is not None:
         take_mail(start, read_request(_bytes(given["source"]), given["source"]))
     _take_options(start, given, call.library)
+    if given["reviewed"] is not None and not start.data.get("review-of"):
+        hint = "say it: `--set review-of.letter=2026-11-09`"
+        raise UsageError(f"{given['reviewed']} does not say the date of the letter under review", hint)
 
 
 def _take_options(start: Start, given: "Options", library: Library) -> None:

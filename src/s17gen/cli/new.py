@@ -38,6 +38,7 @@ class Options(TypedDict):
     values: tuple[str, ...]
     source: str | None
     old: str | None
+    reviewed: str | None
     resume: str | None
     no_ask: bool
     force: bool
@@ -73,6 +74,12 @@ class Call:
 @click.option("--from", "source", metavar="FILE", help="Begin from the request as it came: a text, an e-mail or `-`.")
 @click.option(
     "--like", "old", metavar="FILE", help="Keep the reasoning of an earlier request file; blank who asked and dates."
+)
+@click.option(
+    "--review",
+    "reviewed",
+    metavar="FILE",
+    help="Begin the outcome of an internal review from the request file of the letter under review.",
 )
 @click.option("--resume", metavar="FILE", help="Go on with a file that was begun; its comments are kept.")
 @click.option("--reference", metavar="TEXT", help="Your reference.")
@@ -112,6 +119,7 @@ def command(**given: Unpack[Options]) -> int:
       s17gen new -o - --decide 1=disclosed --decide "2=withheld:s43(2),s41(1)"
       s17gen new -o - --decide "all=withheld:s31(1)(a)" --set "decisions.0.claims.0.protects=the people who live there"
       s17gen new -o next.yaml --like request.yaml --reference FOI-8
+      s17gen new -o review.yaml --review request.yaml
       echo "Please send me the map." | s17gen new -o map.yaml --from - --applicant "M. Pugh"
 
     In a terminal it asks for what is still open, shows the letter and what is found in it, and asks whether to write
@@ -152,10 +160,16 @@ def _target(given: Options) -> str:
         raise UsageError(
             f"{target} is a folder", "name the file to write: `-o " + os.path.join(target, "request.yaml`")
         )
-    for name, other in (("--like", given["old"]), ("--from", given["source"])):
-        if begun and other:
-            raise UsageError(f"`--resume` and `{name}` both say what to begin with", "leave one of them out")
+    _refuse_two(given)
     return target
+
+
+def _refuse_two(given: Options) -> None:
+    """Refuse two files of which each is to be begun with; only an e-mail goes with an earlier request."""
+    begins = {"--resume": given["resume"], "--review": given["reviewed"], "--like": given["old"]}
+    named = [name for name, value in {**begins, "--from": given["source"]}.items() if value]
+    if len(named) > 1 and set(named) != {"--like", "--from"}:
+        raise UsageError(f"`{named[0]}` and `{named[1]}` both say what to begin with", "leave one of them out")
 
 
 def _named(given: Options) -> str:

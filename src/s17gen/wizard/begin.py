@@ -17,7 +17,7 @@ from s17gen.wizard import file
 from s17gen.wizard.comments import Comments, read_comments
 from s17gen.wizard.gap import Beside, stands_at
 from s17gen.wizard.gaps import gaps
-from s17gen.wizard.like import flags, identity, like
+from s17gen.wizard.like import flags, identity, like, reviewed
 from s17gen.wizard.mail import Mail
 
 _CHECK = "Answer what stands in comments and take the `# ` away, or take out what you do not need; then `s17gen check`."
@@ -160,6 +160,13 @@ def take_earlier(start: Start, old: dict[str, Any], folder: str, new: str) -> No
     start.notes = dict(flags(start.data, identity(old)))
     start.doubtful += [("subject",)] if isinstance(start.data.get("subject"), str) else []
     start.head += ["Begun from an earlier request. Who asked and all dates are blank; `check:` marks what may be old."]
+
+
+def take_reviewed(start: Start, old: dict[str, Any], folder: str, new: str) -> None:
+    """The request file of a letter under review, in `folder`, for what came of it, in the folder `new`."""
+    start.data = reviewed(old)
+    move_profile(start.data, folder, new)
+    start.head += ["Begun from the letter under review. Change the outcomes and the reasons that the review changes."]
 
 
 def move_profile(data: dict[str, Any], old: str, new: str) -> None:

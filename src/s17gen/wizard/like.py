@@ -1,4 +1,7 @@
-"""A request like an earlier one: its reasoning kept, who asked and every date left blank, old facts flagged."""
+"""A request like an earlier one: its reasoning kept, who asked and every date left blank, old facts flagged.
+
+And the same request once more, for the outcome of a review: all kept but what belongs to the first letter alone.
+"""
 
 import re
 from collections.abc import Collection, Iterator
@@ -16,6 +19,7 @@ BLANKED = (
 _OF_A_DECISION = (
     "parts", "answers", "enclosed", "schedule", "decide-by", "was", "review", "earlier-notice", "earlier"
 )  # fmt: skip
+_OF_A_LETTER = ("dated", "late", "extension", "time-allowed", "review-of", "accept", "private")
 _OF_A_CLAIM = ("aggregated", "history", "unstated", "earlier")
 _DAY = r"[0-9]{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _OLD = re.compile(
@@ -38,6 +42,13 @@ def like(old: dict[str, Any]) -> dict[str, Any]:
         data["decisions"] = [_decision(each) if isinstance(each, dict) else each for each in data["decisions"]]
     kept: dict[str, Any] = _without_dates(data)
     return kept
+
+
+def reviewed(old: dict[str, Any]) -> dict[str, Any]:
+    """The data for the outcome of a review: request and decisions, and the date of the letter under review."""
+    kept = {name: value for name, value in old.items() if name not in _OF_A_LETTER}
+    dated = old.get("dated")
+    return {**kept, "review-of": {"letter": dated}} if isinstance(dated, str) and _is_date(dated) else kept
 
 
 def identity(old: dict[str, Any]) -> list[str]:
