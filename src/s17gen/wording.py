@@ -6,8 +6,8 @@ never read by this grammar, so nothing an officer or a requester types into one 
 """
 
 import re
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -34,13 +34,6 @@ Slots: TypeAlias = Mapping[str, "str | Inlines"]
 
 MAX_PARAGRAPH = 2**20  # characters: a layer's wording that repeats a slot without end must not fill the memory
 
-# Each alternative ends at a character that its repetition excludes, so that matching takes linear time.
-_INLINE = re.compile(
-    r"(?<!\w)\*\*(?P<strong>[^*\s](?:[^*\n]*[^*\s])?)\*\*(?!\w)"
-    rf"|\[(?P<words>[^\[\]]+)\]\((?P<href>(?:https?://|mailto:)[^\s()<>{STEERING}]+)\)"
-    rf"|(?P<url>https?://[^\s<>\"{STEERING}]+[^\s<>\".,;:!?'\]){STEERING}])"
-    r"|\{\{ *(?P<slot>[a-z][a-z0-9-]*) *\}\}"
-)
 _SIGNS = ("**", "](", "://", "{{")  # one of them is in whatever the pattern finds
 _SLOT = re.compile(r"\{\{ *([a-z][a-z0-9-]*) *\}\}")
 _REPEATS = "look for wording in a layer that repeats a slot very often"
@@ -93,7 +86,7 @@ def slot_names(text: str) -> set[str]:
         return set()
     if not ("**" in text or "](" in text or "://" in text):  # nothing but slots: their pattern alone is quicker
         return set(_SLOT.findall(text))
-    return {match["slot"] for match in _INLINE.finditer(text) if match["slot"]}
+    return {match["slot"] for match in _marked(text) if match["slot"]}
 
 
 def quote(text: str) -> Quote:
@@ -112,6 +105,22 @@ def quote(text: str) -> Quote:
 def lines(text: str) -> Lines:
     """Lines that stay lines, such as a postal address."""
     return Lines(lines=tuple((Text(line.strip()),) for line in text.splitlines() if line.strip()))
+
+
+def _marked(text: str) -> Iterator[re.Match[str]]:
+    """Whatever in a text is more than itself. No link has a character that steers, and few texts have any at all."""
+    return _pattern(no="" if text.replace("\n", "").isprintable() else STEERING).finditer(text)
+
+
+@cache
+def _pattern(no: str) -> re.Pattern[str]:
+    # Each alternative ends at a character that its repetition excludes, so that matching takes linear time.
+    return re.compile(
+        r"(?<!\w)\*\*(?P<strong>[^*\s](?:[^*\n]*[^*\s])?)\*\*(?!\w)"
+        rf"|\[(?P<words>[^\[\]]+)\]\((?P<href>(?:https?://|mailto:)[^\s()<>{no}]+)\)"
+        rf"|(?P<url>https?://[^\s<>\"{no}]+[^\s<>\".,;:!?'\]){no}])"
+        r"|\{\{ *(?P<slot>[a-z][a-z0-9-]*) *\}\}"
+    )
 
 
 class _Slot(Struct, frozen=True):
@@ -155,7 +164,7 @@ def _read_line(text: str, slotted: bool) -> Inlines | _Slotted:
         return (Text(text),) if text else ()
     found: list[Inline | _Slot] = []
     end = 0
-    for match in _INLINE.finditer(text):
+    for match in _marked(text):
         if match["slot"] and not slotted:
             continue
         found += [Text(text[end : match.start()]), _special(match)]
