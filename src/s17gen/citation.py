@@ -173,9 +173,7 @@ def _listed_clearly(items: Sequence[str]) -> str:
 
 # As typed.
 
-_PIECE = re.compile(
-    r"\(\s*(?P<level>[0-9A-Za-z]{1,5})\s*\)|(?P<section>\d{1,3}[A-Za-z]{0,2})(?![A-Za-z0-9])|(?P<to>–|-|\bto\b)"
-)
+_PIECE = r"\(\s*(?P<level>[0-9A-Za-z]{1,5})\s*\)|(?P<section>\d{1,3}[A-Za-z]{0,2})(?![A-Za-z0-9])|(?P<to>–|-|\bto\b)"
 
 
 def read(text: str, known: Iterable[str]) -> Reading:
@@ -199,7 +197,7 @@ def _typed_sections(text: str, names: list[str]) -> list[tuple[str, list[Levels]
     found: list[tuple[str, list[Levels]]] = []
     steps: set[Levels] = set()
     ranged = False
-    for piece in _PIECE.finditer(text):
+    for piece in re.finditer(_PIECE, text):
         if piece["section"]:
             section = f"s{piece['section'].upper()}"
             steps = {
