@@ -13,6 +13,7 @@ from s17gen.compose import compose, left_out
 from s17gen.document import Document
 from s17gen.errors import UsageError
 from s17gen.findings import Fault, Finding, Kind, has_error, ordered
+from s17gen.forms import fields
 from s17gen.library import Library
 from s17gen.nearest import did_you_mean
 from s17gen.notice import Audience, Notice
@@ -42,7 +43,13 @@ ENDLESS = Kind(
     todo="Shorten what the file says, and look for wording in a layer that repeats itself.",
 )
 
-KINDS = (UNKNOWN_STYLE, UNPRINTED, ENDLESS)
+NO_REQUEST = Kind(
+    "S17-019",
+    "a file that is no request",
+    todo="Name the file that has the request in it; `s17gen check` says what each file of a folder is.",
+)
+
+KINDS = (UNKNOWN_STYLE, UNPRINTED, ENDLESS, NO_REQUEST)
 
 MAX_LETTER = 2**23  # characters: a layer's wording, repeated, must not make a letter without end
 DEFAULT_STYLE = "police"  # where nobody names one, nor says what kind of authority it is
@@ -105,7 +112,8 @@ def _run_one(document: Document, findings: list[Finding], settings: Settings) ->
         return Outcome(document.name, ordered(findings), readable=False)
     request, faults = bind(document, RequestFile)
     if request is None:
-        return Outcome(document.name, ordered([*findings, *faults, *_unknown_names(document, faults, settings)]))
+        wrong = _of_a_profile(document) or [*faults, *_unknown_names(document, faults, settings)]
+        return Outcome(document.name, ordered([*findings, *wrong]))
     shelf = Shelf(document.folder, settings.profiles, settings.loaded, settings.seen)
     authority, about_authority = find_profile(request, document, shelf, settings.authority)
     dated = settings.date or request.dated or settings.today
@@ -203,6 +211,16 @@ def _survivors(
     from s17gen.publication import survivors
 
     return list(survivors(case, notice, letters, document.data, library))
+
+
+def _of_a_profile(document: Document) -> list[Finding]:
+    """One finding in place of a dozen, where what should be a request is the profile of an authority."""
+    keys = set(document.data) if isinstance(document.data, dict) else set()
+    if "name" not in keys or keys & {key for key, (_, needed) in fields(RequestFile).items() if needed}:
+        return []
+    hint = "name the request file; its `authority:` leads to the profile"
+    fault = Fault(NO_REQUEST, (), "this is the profile of an authority, not a request", hint)
+    return [document.finding(fault)] if 2 * len(keys & set(fields(Profile))) > len(keys) else []
 
 
 def _unknown_names(document: Document, faults: list[Finding], settings: Settings) -> Iterator[Finding]:
