@@ -10,7 +10,7 @@ import pytest
 from scripted import HEAD, LIBRARY, STOP, TODAY, back, begun, session
 
 from s17gen.testing import outcome as outcome_of
-from s17gen.wizard.begin import text
+from s17gen.wizard.begin import Start, take_reviewed, text
 from s17gen.wizard.search import search
 
 Step = tuple[tuple[str, str], ...]
@@ -241,6 +241,24 @@ def test_the_outcome_of_a_review_is_asked_for() -> None:
     start.data = {**data, "dated": str(LATER)}
     found = outcome_of(text(start, LIBRARY), library=LIBRARY).findings
     assert [each.message for each in found if each.kind.severity != "note"] == []
+
+
+def test_what_a_letter_under_review_might_have_said_besides_is_not_asked_for() -> None:
+    old = begun(HEAD + "dated: 2026-11-09\ndecisions:\n  - outcome: not-held\n    searched: We looked.\n").data
+    start = Start()
+    take_reviewed(start, old, "", "", LIBRARY)
+    session(
+        start,
+        *flat(REVIEW[1:5]),
+        ("What did the first letter decide", "we said that we do not hold it"),
+        ("What becomes of that?", "1"),
+        ("Write the file (w)", "g"),
+        ("Who carried it out", ""),
+        ("Write the file (w)", "w"),
+        today=LATER,
+    )
+    decided = {"outcome": "not-held", "searched": "We looked.", "review": "upheld"}
+    assert start.data["decisions"] == [{**decided, "was": "we said that we do not hold it"}]
 
 
 def test_who_chose_a_review_by_mistake_chooses_again() -> None:

@@ -28,7 +28,8 @@ def begin(call: "Call") -> None:
     if given["old"] is not None:
         take_earlier(start, _data(_read(given["old"])), os.path.dirname(given["old"]), call.folder)
     if given["reviewed"] is not None:
-        take_reviewed(start, _data(_read(given["reviewed"])), os.path.dirname(given["reviewed"]), call.folder)
+        old = _data(_read(given["reviewed"]))
+        take_reviewed(start, old, os.path.dirname(given["reviewed"]), call.folder, call.library)
     if given["resume"] is not None:
         document = _read(given["resume"])
         _data(document)

@@ -16,7 +16,7 @@ from s17gen.source import MAX_BYTES, load
 from s17gen.wizard import file
 from s17gen.wizard.comments import Comments, read_comments
 from s17gen.wizard.gap import Beside, stands_at
-from s17gen.wizard.gaps import gaps
+from s17gen.wizard.gaps import asked, gaps
 from s17gen.wizard.like import flags, identity, like, reviewed
 from s17gen.wizard.mail import Mail
 
@@ -162,9 +162,13 @@ def take_earlier(start: Start, old: dict[str, Any], folder: str, new: str) -> No
     start.head += ["Begun from an earlier request. Who asked and all dates are blank; `check:` marks what may be old."]
 
 
-def take_reviewed(start: Start, old: dict[str, Any], folder: str, new: str) -> None:
-    """The request file of a letter under review, in `folder`, for what came of it, in the folder `new`."""
+def take_reviewed(start: Start, old: dict[str, Any], folder: str, new: str, library: Library) -> None:
+    """The request file of a letter under review, in `folder`, for what came of it, in the folder `new`.
+
+    What that letter might have said besides is not asked for again.
+    """
     start.data = reviewed(old)
+    start.passed |= {each.path for each in asked(start.data, library) if each.offer}
     move_profile(start.data, folder, new)
     start.head += ["Begun from the letter under review. Change the outcomes and the reasons that the review changes."]
 
