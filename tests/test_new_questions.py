@@ -527,6 +527,38 @@ def test_what_is_given_outside_the_act_answers_no_part() -> None:
     assert [each.get("parts") for each in start.data["decisions"]] == [None, ["1"], ["2"]]
 
 
+def test_neither_confirm_nor_deny_may_be_about_anything_else() -> None:
+    start = begun(HEAD.partition("request:")[0] + "request: |\n  1. The plan.\n  2. The cost.\n")
+    session(
+        start,
+        ("What have you decided?", "ncnd"),
+        ("(1, 2; `else` for anything else that you may hold; Enter for all of the request)", "else"),
+        ("Which provision do you rely on?", "s31(3)"),
+        ("Do you rely on another", "<"),
+        ("Which provision do you rely on?", "<"),
+        ("Which parts", "else"),
+        ("Which provision do you rely on?", "s31(3)"),
+        ("Do you rely on another", ""),
+        ("What have you decided on the rest (1, 2)?", "disclosed"),
+        ("(1, 2; Enter for all of the request)", ""),
+        ("What would it tell if you said that you hold", STOP),
+    )
+    claims = [{"cite": "s31(3)"}]
+    assert start.data["decisions"] == [
+        {"outcome": "ncnd", "anything-else": "true", "claims": claims},
+        {"outcome": "disclosed"},
+    ]
+    start = begun(HEAD)
+    session(
+        start,
+        ("What have you decided?", "not-held"),
+        ("Have you decided anything else?", "ncnd"),
+        ("Is it about anything else that you may hold", "yes"),
+        ("Which provision do you rely on?", STOP),
+    )
+    assert start.data["decisions"] == [{"outcome": "not-held"}, {"outcome": "ncnd", "anything-else": "true"}]
+
+
 def test_the_only_provision_possible_goes_without_saying() -> None:
     start = begun(HEAD)
     script = session(start, ("What have you decided?", "repeated"), ("Have you decided anything else?", STOP))

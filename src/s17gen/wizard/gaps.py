@@ -78,6 +78,8 @@ def _what(decision: dict[str, Any], path: Path, data: dict[str, Any], library: L
         return
     if offers.needs_parts(decision, data, library):
         yield of_key((*path, "parts"), offer=True)
+    if offers.may_be_about_else(decision, data, library):
+        yield of_key((*path, "anything-else"), offer=True)
     wants, facts = may_rest_on(outcome, library), facts_of(outcome, library)
     claims = decision.get("claims")
     if not claims and wants and facts and (facts.refuses or not facts.letter):

@@ -14,8 +14,8 @@ from s17gen.wire import Outcome
 from s17gen.wizard import offers
 from s17gen.wizard.cites import limbs, limbs_of, one_cite
 from s17gen.wizard.desk import Desk
-from s17gen.wizard.gap import Gap
-from s17gen.wizard.questions import KEYS
+from s17gen.wizard.gap import Elsewhere, Gap
+from s17gen.wizard.questions import ELSE, KEYS
 from s17gen.wizard.search import search, usable
 from s17gen.wizard.talk import BACK, pick, pick_some, short, show, spoken
 
@@ -70,7 +70,7 @@ def activity(gap: Gap, desk: Desk) -> str:
     return pick(desk.talk, gap.question, cost_limits(desk.library, day).counts)
 
 
-def parts(gap: Gap, desk: Desk) -> list[str] | str:
+def parts(gap: Gap, desk: Desk) -> list[str] | str | Elsewhere:
     """The parts that a decision is about, of those that no other one is; the last of them go without saying."""
     others = [each for number, each in enumerate(desk.data["decisions"]) if number != gap.path[1]]
     every, left = offers.numbers(desk.data), offers.undecided({**desk.data, "decisions": others}, desk.library)
@@ -81,8 +81,12 @@ def parts(gap: Gap, desk: Desk) -> list[str] | str:
     for each in choices:
         desk.talk.say(f"  {each:>3}  {short(said.get(each, ''))}")
     enter = "all of the request" if choices == every else "all of these"
-    question = f"{gap.question} ({', '.join(choices)}; Enter for {enter})"
-    chosen = pick_some(desk.talk, question, dict.fromkeys([*choices, "all"], ""))
+    silent = offers.is_silent(desk.at(gap.path[:-1]), desk.library)
+    more = f"; `{ELSE}` for anything else that you may hold" if silent else ""
+    question = f"{gap.question} ({', '.join(choices)}{more}; Enter for {enter})"
+    chosen = pick_some(desk.talk, question, dict.fromkeys([*choices, "all", *([ELSE] if silent else [])], ""))
+    if ELSE in chosen:
+        return Elsewhere((*gap.path[:-1], "anything-else"), "true")
     if chosen == "" or "all" in chosen:
         return "" if choices == every else choices
     return chosen

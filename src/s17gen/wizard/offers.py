@@ -17,7 +17,7 @@ from s17gen.wizard.gap import mappings
 from s17gen.wizard.questions import FIRST, LAST
 
 _FACTORS = ("for", "against")
-_FIRST = {"outcome", "parts", "claims"}  # what a decision says before anything is argued
+_FIRST = {"outcome", "parts", "anything-else", "claims"}  # what a decision says before anything is argued
 _WHICH = {"cite", "covers", "alternative-to"}  # and a claim
 
 
@@ -47,7 +47,19 @@ def _texts(held: object) -> list[str]:
 def _answers(decision: dict[str, Any], library: Library) -> bool:
     """Whether a decision is the answer to parts of the request, as far as it says."""
     facts = facts_of(decision.get("outcome"), library)
-    return facts is None or facts.answers
+    return (facts is None or facts.answers) and not decision.get("anything-else")
+
+
+def is_silent(decision: dict[str, Any], library: Library) -> bool:
+    """Whether a decision leaves unsaid what is held."""
+    facts = facts_of(decision.get("outcome"), library)
+    return facts is not None and facts.way == "confirming"
+
+
+def may_be_about_else(decision: dict[str, Any], data: dict[str, Any], library: Library) -> bool:
+    """Whether a decision that leaves unsaid what is held may be about what no other one is about."""
+    alone = len(data["decisions"]) == 1 or bool(numbers(data))
+    return is_silent(decision, library) and not alone and not decision.get("anything-else") and not has_begun(decision)
 
 
 def may_decide_more(data: dict[str, Any], library: Library) -> bool:

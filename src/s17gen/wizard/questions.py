@@ -86,6 +86,9 @@ KEYS = {
         optional=True,
     ),
     "if-confirmed": Key("What would it tell if you said that you hold the information?", "passage"),
+    "anything-else": Key(
+        "Is it about anything else that you may hold, beyond what the other decisions say?", "yes", optional=True
+    ),
     "if-denied": Key("What would it tell if you said that you do not hold it?", "passage"),
     "still-weighing": Key("What of the public interest is still to be weighed?", "passage"),
     "decide-by": Key("By which day do you expect to decide?", "date"),
@@ -245,6 +248,8 @@ KEYS = {
 }  # fmt: skip
 
 TOP = ("reference", "received", "authority", "applicant", "subject", "request", "review-of", "decisions")
+
+ELSE = "else"  # in place of parts: what one may hold besides all that the other decisions are about
 
 # What may be chosen in place of the first decision, with the key that it leads to.
 REVIEW = ("review", "review-of", "This is the outcome of an internal review of an earlier letter.")
