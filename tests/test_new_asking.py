@@ -155,6 +155,34 @@ def test_what_was_answered_is_there_however_a_session_ends(how: str, tmp_path: P
     assert data(tmp_path / "r.yaml.partial.yaml") == {"reference": "EC-1", "received": str(TODAY)}
 
 
+def test_what_claims_are_to_share_is_known_to_the_session_that_goes_on(tmp_path: Path) -> None:
+    call = ["--reference", "EC-1", "--received", str(TODAY), "--applicant", "M. Pugh", "--subject", "the harbour"]
+    decided = ["--request", "The plan.", "--authority", "none.yaml", "--decide", "all=withheld:s31(1)(a),s43(2)"]
+    session = Session(tmp_path, "-o", "r.yaml", *call, *decided)
+    before = [("Do you rely on another", ""), ("Have you decided anything else?", ""), ("Which information", "")]
+    for words, answer in [*before, ("Why can you give no more", "It is one."), ("For a schedule", "")]:
+        session.say(words, answer)
+    session.say("Which of these is the same for all of them", "because, balance")
+    session.say("Why do they all apply", "<")
+    session.say("Which of these is the same for all of them", "because and for")
+    session.expect("Why do they all apply")
+    os.killpg(session.process.pid, signal.SIGINT)
+    assert session.end() == 130
+    session = Session(tmp_path, "--resume", "r.yaml.partial.yaml")
+    for words, answer in [("Which information", ""), ("For a schedule", ""), ("Why do they all apply", "They do.")]:
+        session.say(words, answer)
+    session.say("Is there another reason?", "")
+    session.close()
+    session.end()
+    kept = (tmp_path / "r.yaml.partial.yaml").read_text("utf-8")
+    assert "  # the same for all claims: for\n  - outcome: withheld\n" in kept
+    made = data(tmp_path / "r.yaml.partial.yaml")
+    assert isinstance(made, dict)
+    claims = [{"cite": "s31(1)(a)"}, {"cite": "s43(2)"}]
+    said = {"severance": "It is one.", "because": "They do.", "claims": claims}
+    assert made["decisions"] == [{"outcome": "withheld", **said}]
+
+
 def test_answers_given_before_are_not_lost_to_a_second_session(tmp_path: Path) -> None:
     (tmp_path / "r.yaml.partial.yaml").write_text("reference: EC-1\n", "utf-8")
     session = Session(tmp_path, "-o", "r.yaml")

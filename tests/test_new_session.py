@@ -426,14 +426,17 @@ TYPED = st.sampled_from(
     [
         "", "", "<", "?", "? homes", "1", "2", "1, 2", "all", ".", "w", "g", "withheld", "disclosed", "ncnd",
         "cost-limit", "x", "s31(1)(a)", "s36(2)(c)", "s12(1)", "s40(2)+(3A)(a)", "burglary", "2026-11-02", "yes",
-        "1. a\n2. b\n.", "would", "\ud800",
+        "1. a\n2. b\n.", "would", "\ud800", "review", "late", "clarified", "extension", "time-allowed", "else",
+        "s14(1)", "because, balance", "s43(2)", "s35(1)(a)", "disclosed-in-part",
     ]
 )  # fmt: skip
+TWO = CLAIM + "      - cite: s43(2)\n"
+OLD = HEAD.replace("2026-11-02", "2026-06-01") + "decisions:\n  - outcome: disclosed-in-part\n"
 COST = HEAD + "decisions:\n  - outcome: cost-limit\n    claims:\n      - cite: s12(1)\n"
 
 
 @settings(many, max_examples=int(os.environ.get("S17GEN_EXAMPLES", "60")))
-@given(st.sampled_from(["reference: EC-1\n", HEAD, CLAIM, COST]), st.lists(TYPED, min_size=5, max_size=60))
+@given(st.sampled_from(["reference: EC-1\n", HEAD, CLAIM, TWO, OLD, COST]), st.lists(TYPED, min_size=5, max_size=60))
 def test_whatever_is_typed_nothing_breaks_and_nothing_is_lost(words: str, typed: list[str]) -> None:
     start = begun(words)
     script = Script(start, [("", each) for each in typed] + [("", STOP)])
@@ -442,3 +445,4 @@ def test_whatever_is_typed_nothing_breaks_and_nothing_is_lost(words: str, typed:
         Session(start, LIBRARY, script, script.save, today=TODAY).run(script.show)
     again = begun(script.saved)
     assert (again.data, again.unfinished) == (start.data, start.unfinished)
+    assert text(again, LIBRARY) == script.saved
