@@ -90,7 +90,8 @@ def test_from_nothing_by_the_readme_alone(tmp_path: Path) -> None:
     """In a fresh environment: the README's one line, then the page that it leads to, shown by what was installed."""
     copy = tmp_path / "s17gen"
     copy.mkdir()
-    for name in ("src", "docs", "examples", "exemptions", "templates", "README.md", "LICENSE", "pyproject.toml"):
+    folders = ("src", "docs", "examples", "exemptions", "templates")
+    for name in (*folders, "README.md", "LICENSE", "pyproject.toml", "hatch_build.py", ".gitignore"):
         source = ROOT / name
         shutil.copytree(source, copy / name) if source.is_dir() else shutil.copy(source, copy / name)
     readme = (copy / "README.md").read_text("utf-8")
