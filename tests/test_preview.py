@@ -435,6 +435,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+LIKELIHOOD = "  a.yaml:12: section 31(1)(a) needs a likelihood: whether the harm would happen, or would be likely to"
+
+
 def test_the_page_stands_beside_the_request_and_is_replaced_by_the_next(folder: Path) -> None:
     said = "s17gen: a.preview.html: nothing found; a letter\n"
     assert s17gen("a.yaml", cwd=folder) == (0, "", said)
@@ -442,13 +445,14 @@ def test_the_page_stands_beside_the_request_and_is_replaced_by_the_next(folder: 
     assert s17gen("a.yaml", cwd=folder) == (0, "", said)
     assert (folder / "a.preview.html").read_text("utf-8") == first == page(SOUND, name="a.yaml")
     (folder / "a.yaml").write_text(without("likelihood"), "utf-8")
-    assert s17gen("a.yaml", cwd=folder) == (0, "", "s17gen: a.preview.html: 1 error; a draft\n")
+    assert s17gen("a.yaml", cwd=folder) == (0, "", f"s17gen: a.preview.html: 1 error; a draft\n{LIKELIHOOD}\n")
     assert sorted(os.listdir(folder)) == ["a.preview.html", "a.yaml"]
 
 
 def test_findings_are_shown_and_fail_nothing(folder: Path) -> None:
     (folder / "a.yaml").write_text("a: [", "utf-8")
-    assert s17gen("a.yaml", cwd=folder) == (0, "", "s17gen: a.preview.html: 1 error; no letter\n")
+    said = "s17gen: a.preview.html: 1 error; no letter\n  a.yaml:1: a value is missing inside brackets or braces\n"
+    assert s17gen("a.yaml", cwd=folder) == (0, "", said)
 
 
 @pytest.mark.parametrize(
@@ -568,13 +572,25 @@ def test_a_watched_page_follows_the_file_through_everything(folder: Path, watchi
     assert shows("The letter can be written.", refresh=0)
     assert target.read_text("utf-8") == page(SOUND, name="a.yaml")
     assert "Traceback" not in err
-    assert err.splitlines()[:3] == [
+    assert err.splitlines()[:7] == [
         "s17gen: a.preview.html: nothing found; a letter",
         "s17gen: watching a.yaml; Ctrl-C ends it",
         "s17gen: a.preview.html: 1 error; a draft",
+        LIKELIHOOD,
+        "s17gen: a.preview.html: 1 error; no letter",
+        "  a.yaml:1: a value is missing inside brackets or braces",
+        "s17gen: a.preview.html: 1 error; no letter",
     ]
+    assert "\n  a.yaml:7: the profile `p.yaml` cannot be read: there is no such file\n" in err
     assert err.splitlines()[-1] == "s17gen: a.preview.html: nothing found; a letter"
     assert sorted(os.listdir(folder)) == ["a.preview.html", "a.yaml", "p.yaml"]
+
+
+def test_what_stops_every_letter_is_said_where_the_page_is_watched() -> None:
+    error = LibraryError("the library x is unsound", [], "mend it")
+    assert trouble("a.yaml", error).said == "no letter\n  the library x is unsound"
+    document, [found] = load("x.yaml", b"a: [")
+    assert trouble("a.yaml", LibraryError("x", [found])).said == f"no letter\n  x.yaml:1: {found.message}"
 
 
 def test_a_termination_leaves_a_page_without_the_refresh_too(folder: Path, watching: subprocess.Popen[str]) -> None:

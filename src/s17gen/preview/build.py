@@ -20,11 +20,11 @@ from s17gen.preview.page import Beside, Page
 from s17gen.preview.parts import asked
 from s17gen.preview.pulled import pulled, versions
 from s17gen.preview.spots import Spots
-from s17gen.report.words import name, summary
+from s17gen.report.words import line, name, summary
 
 
 class Preview(Struct, frozen=True):
-    """A page, and how the letter on it stands, in a few words for a terminal."""
+    """A page, and how the letter on it stands, in a few words for a terminal; what stops it stands on a second line."""
 
     page: Page
     said: str
@@ -61,7 +61,8 @@ def trouble(file: str, error: S17genError) -> Preview:
     found, more = shown(findings, document, Spots(None, ()), {})
     hint = f" {_sentence(error.hint)}" if error.hint else ""
     verdict = f"{_sentence(error.message)}{hint}"
-    return Preview(Page(name(file), "stopped", "There is no letter to show.", verdict, found, more), "no letter")
+    page = Page(name(file), "stopped", "There is no letter to show.", verdict, found, more)
+    return Preview(page, f"no letter\n  {_first(findings) or line(error.message)}")
 
 
 def _run(document: Document, findings: list[Finding], settings: Settings) -> Outcome:
@@ -125,7 +126,15 @@ def _counts(findings: Sequence[Finding]) -> str:
 
 
 def _said(outcome: Outcome) -> str:
-    return f"{summary(outcome.findings) or 'nothing found'}; {_SAID[_state(outcome)]}"
+    first = _first(outcome.findings) if _state(outcome) != "letter" else ""
+    said = f"{summary(outcome.findings) or 'nothing found'}; {_SAID[_state(outcome)]}"
+    return f"{said}\n  {first}" if first else said
+
+
+def _first(findings: Sequence[Finding]) -> str:
+    """The first error and its place, on one line."""
+    found = next((each for each in findings if each.severity == "error" and not each.accepted), None)
+    return f"{name(found.place.file)}:{found.place.line}: {line(found.message)}" if found else ""
 
 
 def _sentence(text: str) -> str:
