@@ -1,4 +1,4 @@
-"""What building adds to the package: the library as it is read, so that letters need not wait for it."""
+"""What building adds to the package: library and frames as they are read, so that letters need not wait for that."""
 
 import shutil
 import sys
@@ -10,16 +10,18 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class Prepare(BuildHookInterface[Any]):
-    """Reads the library into a folder that goes into the wheel; of an editable install, into the package itself."""
+    """Reads them into a folder that goes into the wheel; of an editable install, into the package itself."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called by hatchling before it collects the files."""
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
         from s17gen.prepared import FOLDER, prepare
+        from s17gen.render import keep
 
         self.made = "" if version == "editable" else tempfile.mkdtemp()
         prepare(str(root / "exemptions"), self.made or FOLDER)
+        keep(self.made or FOLDER)
         if self.made:
             build_data["force_include"][self.made] = "s17gen/_prepared"
 

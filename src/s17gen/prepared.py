@@ -48,8 +48,14 @@ def prepare(library: str, folder: str = FOLDER) -> None:
             quick = read_quick(raw) if name.endswith(".yaml") else None
             if quick is not None:
                 kept = msgspec.msgpack.encode(_Kept(quick.data, list(quick.items.items()), quick.doubtful))
-                with open(_path(folder, raw), "wb") as file:
-                    file.write(kept)
+                put(_path(folder, raw), kept)
+
+
+def put(path: str, kept: bytes) -> None:
+    """Keep something under its name, all of it or nothing: somebody may be looking for it."""
+    with open(f"{path}.part", "wb") as file:
+        file.write(kept)
+    os.replace(file.name, path)
 
 
 def _path(folder: str, raw: bytes) -> str:

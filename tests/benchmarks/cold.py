@@ -13,7 +13,8 @@ from typing import NamedTuple
 from timing import EXAMPLE, Timings, in_turn, milliseconds, ratio, table
 
 from s17gen.content import content_root
-from s17gen.prepared import prepare
+from s17gen.prepared import FOLDER, prepare
+from s17gen.render import keep
 
 CLICK = "import click"
 LIBRARIES = "import click, jinja2, yaml"
@@ -43,7 +44,8 @@ COMMANDS = {
 
 def run(rounds: int) -> None:
     """Print how each command compares, and what the time of a letter is made of."""
-    prepare(content_root("exemptions"))  # an editable install kept what it was then; what was edited is read anew
+    prepare(content_root("exemptions"))  # an editable install kept what they were then; what was edited is read anew
+    keep(FOLDER)
     probes: list[dict[str, float]] = []
     runs: dict[str, Callable[[], float]] = {name: _python("-c", name) for name in (CLICK, LIBRARIES)}
     runs |= {name: _python("-m", "s17gen", *each.arguments) for name, each in COMMANDS.items()}

@@ -44,6 +44,10 @@ class Renderer:
         """The file that the frame `name` is read from, and what stands in it. Raises `TemplateError`."""
         return self._frames.tree(name)
 
+    def keep(self, folder: str) -> None:
+        """Keep the shipped frames of this format in a folder, as `Frames` finds them."""
+        self._frames.keep(f"letter.{self.name}.j2", folder)
+
     def render(self, notice: Notice) -> str:
         """The letter, ending in one line feed. Raises `TemplateError` if the template is at fault."""
         return self._frames.print(self.frame, notice).rstrip("\n") + "\n"
@@ -72,6 +76,12 @@ def refuse_unfit(folders: Sequence[str]) -> None:
                 raise UsageError(f"{folder} has {name}, which nothing reads", f"the frames are {', '.join(_FRAMES)}")
     if len(folders) > 1:
         _refuse_shadows(folders)
+
+
+def keep(folder: str) -> None:
+    """Keep the shipped frames of every format in a folder, as they are found there by a letter."""
+    for each in renderers(FORMATS):
+        each.keep(folder)
 
 
 def _refuse_shadows(folders: Sequence[str]) -> None:

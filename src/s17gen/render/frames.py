@@ -19,6 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from s17gen.content import content_root
 from s17gen.errors import TemplateError
 from s17gen.notice import Notice
+from s17gen.render.kept import Kept
 from s17gen.render.printed import Printed
 
 MAX_TEMPLATE = 2**20  # bytes of one file: room for a logo
@@ -54,6 +55,7 @@ class Frames(ImmutableSandboxedEnvironment):
         shipped = content_root("templates")  # a test holds what ships to all that is asked of others' frames
         super().__init__(
             loader=_Loader([*folders, shipped]) if folders else jinja2.FileSystemLoader(shipped),
+            bytecode_cache=None if folders else Kept(),
             undefined=jinja2.StrictUndefined,
             finalize=_only_printed,
             trim_blocks=True,
@@ -93,6 +95,13 @@ class Frames(ImmutableSandboxedEnvironment):
             raise _fault(name, error, error.message or "") from error
         except Exception as error:  # a file that cannot be read, is no text or is nested too deep
             raise _fault(name, error, _plainly(error)) from error
+
+    def keep(self, name: str, folder: str) -> None:
+        """Keep a shipped frame, and those that it includes or extends, as they are compiled."""
+        Kept(folder).keep(self, name)
+        for node in self.tree(name)[1].find_all(nodes.Node):
+            if isinstance(node, nodes.Include | nodes.Extends) and isinstance(node.template, nodes.Const):
+                self.keep(node.template.value, folder)
 
     def getattr(self, obj: object, attribute: str) -> object:
         """An attribute that a frame asks for, one of the few that it may; no loop goes round without asking for one."""
