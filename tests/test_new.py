@@ -374,6 +374,14 @@ def test_like_says_that_a_reason_names_who_asked() -> None:
     ]
 
 
+def test_how_many_texts_there_are_to_look_at_is_said(tmp_path: Path) -> None:
+    (tmp_path / "old.yaml").write_text(FIRST.replace("example/homes", "example/homes-2025"), "utf-8")
+    done = new("-o", "r.yaml", "--like", "old.yaml", "--reference", "EC-2", cwd=tmp_path)
+    assert done.stderr.decode().endswith(
+        "s17gen: r.yaml: 3 to answer, 1 marked `check:` to look at; then call `s17gen check r.yaml`\n"
+    )
+
+
 def test_like_leaves_out_what_answers_the_earlier_request_alone() -> None:
     decision = {
         "outcome": "disclosed", "parts": ["1"], "answers": {"1": "It is so."}, "enclosed": ["The plan"],

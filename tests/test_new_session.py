@@ -11,7 +11,7 @@ from odd import many
 from scripted import HEAD, LIBRARY, STOP, TODAY, GoneError, Script, back, begun, session
 
 from s17gen.testing import outcome as outcome_of
-from s17gen.wizard.begin import Start, take_mail, text
+from s17gen.wizard.begin import Start, take_earlier, take_mail, text
 from s17gen.wizard.mail import read_mail
 from s17gen.wizard.session import Session, put
 
@@ -420,6 +420,53 @@ def test_all_the_parts_that_are_left_and_all_of_the_request() -> None:
     start = begun(words)
     session(start, ("What have you decided?", "not-held"), ("Which parts", "all"), ("How did you look", STOP))
     assert start.data["decisions"] == [{"outcome": "not-held"}]
+
+
+EARLIER = {
+    "reference": "EC-0",
+    "applicant": "Dr Ann Lee",
+    "subject": "our empty homes",
+    "decisions": [
+        {
+            "outcome": "withheld",
+            "covers": "the list of 3 May 2026",
+            "severance": "Each line is an address.",
+            "claims": [{"cite": "s31(1)(a)", "because": "In 2025 two homes were entered."}],
+        }
+    ],
+}
+
+
+def test_what_may_be_true_of_an_earlier_request_alone_is_asked_about() -> None:
+    start = begun(HEAD)
+    take_earlier(start, {**EARLIER, **start.data, "decisions": EARLIER["decisions"]}, "", "")
+    start.data |= begun(HEAD).data
+    assert start.to_check == 2
+    script = session(
+        start,
+        ("(Enter keeps `our empty homes`)", ""),
+        ("Is there another reason?", "Nobody is there by night."),
+        ("Is there another reason?", ""),
+        ("What harm would follow", ""),
+        ("Which interest", ""),
+        ("Would the harm happen", ""),
+        ("Which of these topics", ""),
+        ("What favours disclosure", ""),
+        ("What favours maintaining", ""),
+        ("Why does the one outweigh", ""),
+        ("check: 3 May 2026\n  the list of 3 May 2026\nIs that true of this request?", "the list"),
+        ("check: 2025\n  In 2025 two homes were entered.\nIs that true", "<"),
+        ("check: 3 May 2026", ""),
+        ("check: 2025", "In 2026 three homes were entered."),
+        ("Write the file (w)", "<"),
+        ("check: 2025", STOP),
+    )
+    assert start.data["decisions"][0]["covers"] == "the list of 3 May 2026"
+    assert claim_of(start)["because"] == ["In 2025 two homes were entered.", "Nobody is there by night."]
+    assert start.to_check == 1
+    assert [line.strip() for line in script.saved.splitlines() if "# check:" in line] == ["# check: 2025"]
+    again = begun(script.saved)
+    assert again.to_check == 1
 
 
 TYPED = st.sampled_from(

@@ -146,8 +146,10 @@ def finish(call: Call) -> None:
     if call.asks or begun == call.partial:
         _drop(call.partial)
     left = sum(each.required for each in gaps(call.start.data, call.library, call.start.beside))
+    checks = call.start.to_check
+    open_ = [f"{left} to answer"] * bool(left) + [f"{checks} marked `check:` to look at"] * bool(checks)
     name = visible(call.target)
-    say(f"s17gen: {name}: {left} to answer; then call `s17gen check {name}`" if left else f"s17gen: {name}")
+    say(f"s17gen: {name}: {', '.join(open_)}; then call `s17gen check {name}`" if open_ else f"s17gen: {name}")
 
 
 def _target(given: Options) -> str:

@@ -17,7 +17,7 @@ from s17gen.wizard import file
 from s17gen.wizard.comments import Comments, read_comments
 from s17gen.wizard.gap import Beside, stands_at
 from s17gen.wizard.gaps import asked, gaps
-from s17gen.wizard.like import flags, identity, like, reviewed
+from s17gen.wizard.like import CHECK, flags, identity, like, reviewed
 from s17gen.wizard.mail import Mail
 
 _CHECK = "Answer what stands in comments and take the `# ` away, or take out what you do not need; then `s17gen check`."
@@ -31,9 +31,10 @@ _UNFINISHED = "unfinished: this text was broken off; `s17gen new --resume` goes 
 class Start(Struct):
     """A request file that is begun: its data, and the comments at its top and above its elements.
 
-    `unfinished` are texts that were broken off, `doubtful` what a person should look at and may want to change,
-    `passed` what nobody is to be asked. `settled` are keys that the project answers, `shared` what the claims of a
-    decision are to share, by its path. `schema` is the folder of the schemas as seen from the file, if there is one.
+    `unfinished` are texts that were broken off, `doubtful` what a person should look at and may want to change, `old`
+    texts that may be true of an earlier request alone, `passed` what nobody is to be asked. `settled` are keys that the
+    project answers, `shared` what the claims of a decision are to share, by its path. `schema` is the folder of the
+    schemas as seen from the file, if there is one.
     """
 
     data: dict[str, Any] = {}
@@ -42,10 +43,20 @@ class Start(Struct):
     kept: Comments = field(default_factory=Comments)
     unfinished: set[Path] = set()
     doubtful: list[Path] = []
+    old: list[Path] = []
     passed: set[Path] = set()
     settled: Collection[str] = ()
     shared: dict[Path, list[str]] = {}
     schema: str | None = None
+
+    @property
+    def to_check(self) -> int:
+        """How many texts are marked as ones that may be true of an earlier request alone."""
+        every = [
+            *self.notes.values(),
+            *([line.removeprefix("# ") for line in each] for each in self.kept.above.values()),
+        ]
+        return sum(any(line.startswith(CHECK) for line in lines) for lines in every)
 
     @property
     def beside(self) -> Beside:
@@ -159,6 +170,7 @@ def take_earlier(start: Start, old: dict[str, Any], folder: str, new: str) -> No
     move_profile(start.data, folder, new)
     start.notes = dict(flags(start.data, identity(old)))
     start.doubtful += [("subject",)] if isinstance(start.data.get("subject"), str) else []
+    start.old = [path for path in start.notes if path not in start.doubtful]
     start.head += ["Begun from an earlier request. Who asked and all dates are blank; `check:` marks what may be old."]
 
 

@@ -31,6 +31,7 @@ _OLD = re.compile(
     r"|[^\s<>@]+@[^\s<>@]+\.[a-z]+"
 )
 _IDS = ("outcome", "cite", "use", "topics", "authority", "style", "likelihood", "alternative-to", "under", "limbs")
+CHECK = "check:"  # how a comment on a text begins that may be true of the earlier request alone
 _MOST = 8  # old facts that one comment names
 _TITLES = {"mr", "mrs", "ms", "miss", "dr", "the", "and", "ltd", "limited", "council", "for", "of"}
 
@@ -72,8 +73,8 @@ def flags(data: dict[str, Any], known: Collection[str] = ()) -> dict[Path, list[
     for path, text in _texts(data, ()):
         told = [each for each in known if re.search(rf"(?<!\w){re.escape(each)}(?!\w)", text, re.IGNORECASE)]
         facts = [each for each in dict.fromkeys(each[0] for each in _OLD.finditer(text)) if each not in told]
-        notes = [f"check: {_listed(told)}: this may tell who made the earlier request"] if told else []
-        notes += [f"check: {_listed(facts)}"] if facts else []
+        notes = [f"{CHECK} {_listed(told)}: this may tell who made the earlier request"] if told else []
+        notes += [f"{CHECK} {_listed(facts)}"] if facts else []
         if notes:
             found[path] = notes
     return found

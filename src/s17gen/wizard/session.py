@@ -34,14 +34,15 @@ _ENDS: dict[str, Literal["write", "go on", "back", "stop"]] = {
 }  # fmt: skip
 
 
+# What an answer may change of what a file begins with, and going back restores.
+_CHANGED = ("data", "notes", "unfinished", "doubtful", "old", "shared")
+
+
 class _Before(Struct):
     """How things were before an answer."""
 
-    data: dict[str, Any]
+    start: dict[str, Any]
     passed: set[Path]
-    unfinished: set[Path]
-    doubtful: list[Path]
-    shared: dict[Path, list[str]]
     focus: Path
 
 
@@ -118,19 +119,19 @@ class Session:
             self._take(gap, value)
 
     def _now(self) -> _Before:
-        start = self.start
-        shared = copy.deepcopy(start.shared)
-        data, unfinished, doubtful = copy.deepcopy(start.data), set(start.unfinished), list(start.doubtful)
-        return _Before(data, set(self.passed), unfinished, doubtful, shared, self.focus)
+        start = {name: copy.deepcopy(getattr(self.start, name)) for name in _CHANGED}
+        return _Before(start, set(self.passed), self.focus)
 
     def _take(self, gap: Gap, value: Any) -> None:
         """Put an answer into the file; without one, what is there already stays, and what is not is left for later."""
-        self.start.unfinished.discard(gap.path)
+        start = self.start
+        start.unfinished.discard(gap.path)
         if value:
             self._put(gap, value)
-        if gap.path in self.start.doubtful:
-            self.start.doubtful.remove(gap.path)
-            self.start.notes.pop(gap.path[:1], None)
+        if gap.path in start.doubtful or gap.path in start.old:
+            start.doubtful = [each for each in start.doubtful if each != gap.path]
+            start.old = [each for each in start.old if each != gap.path]
+            start.notes.pop(gap.path if gap.path in start.notes else gap.path[:1], None)
         elif not value:
             self.passed.add(gap.path)
             return
@@ -155,7 +156,19 @@ class Session:
         beside = Beside(self.start.settled, self.start.shared, self.clock.overdue(self.start.data))
         found = [each for each in asked(self.start.data, self.library, beside) if self._is_open(each)]
         near = [each for each in found if self.focus and each.path[: len(self.focus)] == self.focus]
-        return min(near, key=lambda each: each.offer) if near else next(iter(found), None)
+        return min(near, key=lambda each: each.offer) if near else next(iter(found), None) or self._next_old()
+
+    def _next_old(self) -> Gap | None:
+        """A text to look at that may be true of an earlier request alone."""
+        if not self.start.old:
+            return None
+        path, *others = self.start.old
+        if isinstance(self.desk.at(path), list):  # it is the first of several by now
+            noted = self.start.notes.pop(path)
+            path = (*path, 0)
+            self.start.old, self.start.notes[path] = [path, *others], noted
+        note, said = "\n".join(self.start.notes[path]), visible(str(self.desk.at(path)))
+        return Gap(path, f"{note}\n  {said}\nIs that true of this request? (Enter keeps it; or type it anew)")
 
     def _is_open(self, gap: Gap) -> bool:
         return gap.path not in self.passed and can_hold(self.start.data, gap.path)
@@ -182,10 +195,12 @@ class Session:
         then = last or now
         if then is None:
             return
+        data = then.start.pop("data")
         self.start.data.clear()
-        self.start.data.update(then.data)
-        self.passed, self.start.unfinished, self.start.doubtful = then.passed, then.unfinished, then.doubtful
-        self.start.shared, self.focus, self.told = then.shared, then.focus, ""
+        self.start.data.update(data)
+        for name, value in then.start.items():
+            setattr(self.start, name, value)
+        self.passed, self.focus, self.told = then.passed, then.focus, ""
         if self.start.data:
             self.save()
 
