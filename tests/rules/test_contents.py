@@ -34,6 +34,12 @@ def test_a_long_list_of_blocks_is_cut_short_in_a_hint() -> None:
     )
 
 
+def test_a_provision_whose_questions_are_the_reason_asks_for_their_answers_and_no_other_text() -> None:
+    text = without("because").replace("cite: s31(1)(a)", "cite: s22(1)")
+    hints = [each.hint for each in outcome(text).findings if each.kind.id == "S17-202"]
+    assert hints == ['answer what it asks for, which is the reason here; `s17gen show "s22(1)"` lists it']
+
+
 def test_every_duty_that_a_case_can_fail_has_a_rule() -> None:
     unfailing = {"held", "exemption", "undecided", "regulator"}  # met by every outcome, citation and date
     assert {duty.id for duty in Library().regime().duties} - unfailing == set(DUTIES)

@@ -166,6 +166,8 @@ def _rule(row: _Row) -> Rule:
 def _fault(row: _Row, kind: Kind, each: Owed, case: Case) -> Fault:
     claim = each.claim
     hint = row.hint + (_offered(claim.cite, row.offers, claim.offers.get(row.offers, ())) if claim else "")
+    if kind.duty == "why" and claim and claim.provision and claim.provision.sufficient:
+        hint = f'answer what it asks for, which is the reason here; `s17gen show "{claim.cite}"` lists it'
     section = words([claim.cite], case.regime.citation) if claim else ""
     way = case.regime.outcomes[each.decision.outcome].way if each.decision else None
     kind = replace(kind, law=tuple(each.duty.of(way).authority))
