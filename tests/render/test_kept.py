@@ -62,6 +62,18 @@ def test_an_edited_frame_is_not_found(folder: Path) -> None:
     assert [each is None for each in found] == [False, True]
 
 
+@pytest.mark.parametrize("compiler", ["another.py", "missing.py"])
+def test_what_another_jinja_wrote_is_not_found(
+    compiler: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache, environment = kept.Kept(str(folder)), jinja2.Environment()
+    source = (ROOT / "templates/letter.txt.j2").read_text("utf-8")
+    (tmp_path / "another.py").write_text("# writes something else\n", "utf-8")
+    monkeypatch.setattr(jinja2.compiler, "__file__", str(tmp_path / compiler))
+    monkeypatch.setattr(kept, "_compiler", kept._compiler.__wrapped__)
+    assert cache.get_bucket(environment, "letter.txt.j2", None, source).code is None
+
+
 def test_nothing_is_kept_while_letters_are_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     printed("md", tmp_path, monkeypatch)
     kept.Kept(str(tmp_path)).set_bucket(Bucket(jinja2.Environment(), "x", "y"))

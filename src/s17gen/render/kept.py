@@ -1,14 +1,16 @@
 """Our own frames as Jinja wrote them in Python when s17gen was installed, so that no letter waits for that.
 
-What was kept of a frame goes by the hash of its text, as Jinja takes it, and by what Jinja calls the version of its
-code: a frame that was edited since, or is read by another Jinja, is compiled as ever.
+What was kept of a frame goes by the hashes of its text and of what of Jinja writes the code: a frame that was edited
+since, or is read by a Jinja that would write something else, is compiled as ever.
 """
 
 import contextlib
+import hashlib
 import os
+from functools import cache
 
 import jinja2
-from jinja2.bccache import Bucket, bc_version
+from jinja2.bccache import Bucket
 
 from s17gen.prepared import FOLDER, put
 
@@ -39,4 +41,11 @@ class Kept(jinja2.BytecodeCache):
         put(self._path(bucket), environment.compile(source, name, name, raw=True).encode())
 
     def _path(self, bucket: Bucket) -> str:
-        return os.path.join(self._folder, f"{bucket.checksum}.jinja-{bc_version}")
+        return os.path.join(self._folder, f"{bucket.checksum}.jinja-{_compiler()}")
+
+
+@cache
+def _compiler() -> str:
+    """A hash of Jinja's compiler; its version does not do, since to ask for that may take longer than all of this."""
+    with open(jinja2.compiler.__file__, "rb") as file:
+        return hashlib.sha256(file.read()).hexdigest()[:16]
