@@ -18,13 +18,15 @@ from s17gen.wizard.scalars import clean
 from s17gen.wizard.talk import BACK, pick, pick_some, show
 
 _SIDES = ("because", "harm", "for", "against")
+_SAY_SO = ("parts", "topics", "shared", "between")  # forms whose questions say what Enter means
 _OFTEN = 0.5  # seconds between two times that a text is kept while it is typed: a paste has hundreds of lines
 _YES = {"true": "true", "yes": "true", "y": "true", "false": "false", "no": "false", "n": "false"}
 
 
 def answer(gap: Gap, desk: Desk, unfinished: bool = False) -> Any:
     """What is to stand at the path of a gap; nothing where it is left for later, `BACK` for the question before."""
-    if not (gap.required or gap.offer):
+    one_more = gap.offer and isinstance(gap.path[-1], int)
+    if not (gap.required or one_more or gap.form in _SAY_SO):
         gap = replace(gap, question=f"{gap.question} [may be left out]")
     if gap.form == "lines":
         return _lines(gap, desk, str(desk.data.get("request", "")) if unfinished else "")
@@ -159,7 +161,7 @@ def _between(gap: Gap, desk: Desk) -> Any:
 def _answers(gap: Gap, desk: Desk) -> Any:
     parts = desk.at(gap.path[:-1]).get("parts") or ["all"]
     question = gap.question if parts == ["all"] else f"{gap.question} (part {parts[0]})"
-    value = _passage(Gap(gap.path, question, hint="Enter if it is in a document that you send"), desk)
+    value = _passage(Gap(gap.path, f"{question} Enter if it is in a document that you send."), desk)
     return {parts[0]: value} if value and value != BACK else value
 
 

@@ -60,12 +60,16 @@ def of_key(path: Path, about: Key | None = None, question: str = "", offer: bool
         path,
         question or about.ask,
         about.form,
-        hint=_HINTS.get(about.form, ""),
-        required=not about.optional,
+        hint=_one_of(about.choices) if about.choices else _HINTS.get(about.form, ""),
+        required=not (about.optional or offer),
         sketch=about.sketch,
         offer=offer,
         choices=about.choices,
     )
+
+
+def _one_of(choices: Collection[str]) -> str:
+    return f"one of {', '.join(f'`{each}`' for each in choices)}"
 
 
 def one_more(path: Path) -> Gap:

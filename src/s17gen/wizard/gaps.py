@@ -109,7 +109,8 @@ def _said(name: str, decision: dict[str, Any], path: Path, library: Library) -> 
     if name == "answers":
         yield from _answers(decision, path)
     elif name == "enclosed":
-        yield from list_gaps(decision, name, path, later=argued or bool(decision.get("severance")), offer=True)
+        later, answered = argued or bool(decision.get("severance")), bool(decision.get("answers"))
+        yield from list_gaps(decision, name, path, later, offer=answered)
     elif name == "schedule":
         if decision.get(name) or len(claims) >= _FEW_SHARE or decision.get("outcome") == "disclosed-in-part":
             yield from list_gaps(decision, name, path, later=argued, offer=True)

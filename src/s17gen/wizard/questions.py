@@ -48,7 +48,8 @@ KEYS = {
     "advice": Key("What could the applicant ask for instead, and how can you help?", "passage"),
     "answers": Key("What is the answer?", "answers", ("  all: >",)),
     "enclosed": Key(
-        "Which document do you send with the letter? (Enter for none)",
+        "Which document do you send with the letter?",
+        sketch=("  -",),
         optional=True,
         more="Is there another document? Which?",
     ),
@@ -66,7 +67,7 @@ KEYS = {
     ),
     "severance": Key("Why can you give no more than you give?", "passage"),
     "schedule": Key(
-        "For a schedule of what you withhold, row by row: which is the first document? (Enter for no schedule)",
+        "For a schedule of what you withhold, row by row: which is the first document?",
         "rows",
         optional=True,
         more="Is there another row for the schedule? Which document?",
@@ -81,7 +82,7 @@ KEYS = {
     ),
     "searched": Key("How did you look for the information, and where?", "passage"),
     "elsewhere": Key(
-        "Who may hold it instead, and how can the applicant ask them? (Enter if you do not know)",
+        "Who may hold it instead, and how can the applicant ask them?",
         "passage",
         optional=True,
     ),
@@ -121,10 +122,10 @@ KEYS = {
         whole="Why does the provision apply to this request? The reason is about the request, not about the person.",
         label="why they apply",
         shared="Why do they all apply to this information?",
-        own="Is there a reason that belongs to this provision alone? (Enter for none)",
+        own="Is there a reason that belongs to this provision alone?",
     ),
     "harm": Key(
-        "What harm would follow, and what shows that it would? (Enter if that is said already)",
+        "What harm would follow, and what shows that it would?",
         "passage",
         optional=True,
         label="the harm that would follow, and what shows it",
@@ -180,7 +181,7 @@ KEYS = {
     ),
     "aggregated": Key(
         "Do you add the cost of another request by the same person, or by people who act together? Which, by your "
-        "reference? (Enter for none)",
+        "reference?",
         "rows",
         optional=True,
         more="Do you add another one? Which?",
