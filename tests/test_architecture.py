@@ -162,7 +162,7 @@ def test_nothing_heavy_on_the_cold_path() -> None:
         "xml", "http", "ssl", "asyncio", "s17gen.testing", "s17gen.publication", "s17gen.render.html", "s17gen.rich",
         "s17gen.uk", "s17gen.record", "s17gen.deadlines", "s17gen.working_days", "s17gen.timetable",
         "s17gen.cli.records", "s17gen.rules.portal", "s17gen.preview", "webbrowser", "s17gen.logo",
-        "s17gen.contrast", "s17gen.config", "tomllib",
+        "s17gen.contrast", "s17gen.config", "tomllib", "s17gen.report", "s17gen.output", "s17gen.mend", "locale",
     }  # fmt: skip
     assert heavy & set(done.stderr.split()) == set()
 
