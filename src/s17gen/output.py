@@ -11,7 +11,7 @@ from typing import TextIO
 
 from s17gen.errors import FullError, OutputError
 
-_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _MOST = 100  # characters of a name; file systems take 255 bytes
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
@@ -84,7 +84,7 @@ class Writing:
     def finish(self) -> None:
         """Put everything in its place, or leave all as it was."""
         try:
-            with _undisturbed():
+            with undisturbed():
                 _put_all_in_place(self._places, self._force)
                 self._take_away()
         except (OSError, ValueError) as error:
@@ -94,7 +94,7 @@ class Writing:
     def clear(self) -> None:
         """Take away what has not got its name."""
         if self._places:
-            with _undisturbed():
+            with undisturbed():
                 self._take_away()
 
     def _take_away(self) -> None:
@@ -143,11 +143,11 @@ class _Place:
 
 
 @contextlib.contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Make an interrupt or a termination wait until a few files have their names."""
+def undisturbed() -> Iterator[None]:
+    """Make an interrupt or a termination wait until what is begun is done, which must not take long."""
     waiting: list[int] = []
     try:
-        before = {number: signal.signal(number, lambda number, frame: waiting.append(number)) for number in _SIGNALS}
+        before = {number: signal.signal(number, lambda number, frame: waiting.append(number)) for number in SIGNALS}
     except ValueError:  # not the main thread, which no signal disturbs
         yield
         return

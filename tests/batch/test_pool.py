@@ -1,7 +1,12 @@
 """Tasks in several processes: their order, memory that stays flat, and a process that ends under its task."""
 
+import multiprocessing
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -63,3 +68,26 @@ def test_a_process_that_ends_under_a_task_loses_that_one_alone() -> None:
 def test_what_a_task_raises_reaches_the_caller() -> None:
     with pytest.raises(ValueError, match="no -1"):
         in_order(1, [1, -1], 2)
+
+
+def large(size: int) -> Callable[[int], bytes]:
+    """What makes more than a pipe holds."""
+    return lambda task: b"x" * size
+
+
+def terminated() -> None:
+    """Have every process terminated that hands over what it made, as whoever ends a service does to all of it."""
+    with ready(large, 2**20, 2, lambda task: b"") as make:
+        made = make(range(1000))
+        for _ in range(32):
+            next(made)
+        for each in multiprocessing.active_children():
+            os.kill(each.pid or 0, signal.SIGTERM)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs signals")
+def test_processes_that_are_terminated_leave_nobody_waiting() -> None:
+    """The thread that reads what they hand over would wait for the rest, and the end of this process for the thread."""
+    call = [sys.executable, "-c", "import test_pool; test_pool.terminated()"]
+    done = subprocess.run(call, cwd=Path(__file__).parent, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")

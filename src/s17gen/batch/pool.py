@@ -10,6 +10,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from s17gen.output import SIGNALS, undisturbed
+
 if TYPE_CHECKING:  # importing it takes a quarter of a cold start
     from concurrent.futures import Future, ProcessPoolExecutor
 
@@ -52,10 +54,14 @@ class _Pool(Generic[T, R]):
             self._submit(())
 
     def close(self) -> None:
-        """Give out no more tasks, and wait for the lots that processes are at."""
-        if self._processes:
-            self._processes.shutdown(cancel_futures=True)
-        self._processes = None
+        """Give out no more tasks, and wait for the few lots that processes are at.
+
+        Whoever is interrupted as they end may wait for them for ever, so an interrupt waits until they have.
+        """
+        processes, self._processes = self._processes, None
+        if processes:
+            with undisturbed():
+                processes.shutdown(cancel_futures=True)
 
     def each(self, tasks: Iterable[T]) -> Iterator[R]:
         """What is made of each task, in their order."""
@@ -73,7 +79,7 @@ class _Pool(Generic[T, R]):
             except BrokenProcessPool:
                 again = [task for lot, _ in waiting for task in lot]
                 waiting.clear()
-                self.close()
+                self._end()
                 yield from self._alone(again)
             else:
                 waiting.popleft()
@@ -87,15 +93,25 @@ class _Pool(Generic[T, R]):
             try:
                 [made] = self._submit((task,)).result()
             except BrokenProcessPool:
-                self.close()
+                self._end()
                 made = self._lost(task)
             yield made
+
+    def _end(self) -> None:
+        """End all processes where one has ended: the others may wait for something that it holds."""
+        import multiprocessing
+
+        with undisturbed():
+            for each in multiprocessing.active_children():
+                each.kill()
+        self.close()
 
     def _submit(self, lot: Sequence[T]) -> "Future[list[R]]":
         from concurrent.futures.process import BrokenProcessPool
 
         try:
-            return self._running().submit(_do, lot)
+            with _out_of_reach():
+                return self._running().submit(_do, lot)
         except BrokenProcessPool:  # one ended before it was given anything: who waits for the lot finds out
             from concurrent.futures import Future
 
@@ -114,6 +130,29 @@ class _Pool(Generic[T, R]):
         return self._processes
 
 
+@contextlib.contextmanager
+def _out_of_reach() -> Iterator[None]:
+    """Begin processes that no signal to all of us reaches: one that is not ready yet would die of it with a traceback.
+
+    This one hears of it afterwards.
+    """
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    with undisturbed():
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+        try:
+            resource_tracker.ensure_running()  # it is a process too, and when it is begun it lets some through again
+            signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _lots(tasks: Iterable[T]) -> Iterator[Sequence[T]]:
     left = iter(tasks)
     while lot := tuple(itertools.islice(left, _LOT)):
@@ -126,15 +165,19 @@ _make: Callable[[Any], Any] | None = None  # what does the tasks: a process is g
 
 
 def _begin(start: Callable[[Any], Callable[[Any], Any]], given: Any) -> None:
-    """Get ready in a new process: the one that began it deals with interrupts, and nobody outlives it."""
+    """Get ready in a new process: the one that began it deals with signals to them all, and nobody outlives it.
+
+    One that ended of a signal while it hands over what it made would leave the other waiting for the rest.
+    """
     global _make
     import gc
     import signal
     import threading
 
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.SIG_IGN if name == "SIGINT" else signal.SIG_DFL)
+    for each in SIGNALS:
+        signal.signal(each, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _make = start(given)
     gc.freeze()
