@@ -83,6 +83,12 @@ def test_an_element_that_is_too_long_is_cut_off_and_takes_no_other_with_it() -> 
     ]
 
 
+def test_an_element_after_any_number_of_blanks_is_not_lost() -> None:
+    blank = b" " * 2 * MAX_BYTES
+    read = list(elements(io.BytesIO(b"[\n" + blank + b"{}" + blank + b"]").read))
+    assert read == [Element(1, 2 * MAX_BYTES, 0, b"{}")]
+
+
 def test_every_element_is_an_item() -> None:
     assert found(f"[\n  {ONE},\n  {ONE}]") == [
         Item("stdin", ONE.encode(), "json", 1, several=True, column=2, index=0),

@@ -323,6 +323,36 @@ def test_what_comes_in_on_standard_input(tmp_path: Path) -> None:
     assert found == ["stdin:1", "stdin:19", "stdin:38"]
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_file_whose_name_is_no_text(tmp_path: Path, jobs: str) -> None:
+    folder = os.fsencode(tmp_path) + b"/caf\xe9"
+    os.mkdir(folder)
+    for number in range(2):
+        with open(folder + b"/%d\xff.yaml" % number, "w", encoding="utf-8") as file:
+            file.write(request(number))
+    done = batch(tmp_path, ".", "-o", "out/", "--jobs", jobs, "-f", "json", "-f", "md")
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 3)
+    assert [each["input"] for each in lines(tmp_path / "out" / "manifest.jsonl")] == [
+        "./caf\\udce9/0\\udcff.yaml", "./caf\\udce9/1\\udcff.yaml",
+    ]  # fmt: skip
+    again = batch(tmp_path, ".", "-o", "out/", "--resume")
+    assert "s17gen: 2 requests: 2 written before and unchanged" in again.stderr
+
+
+def test_a_folder_of_letters_that_is_deleted_meanwhile(tmp_path: Path) -> None:
+    requests(tmp_path / "requests", 400, mixed=False)
+    running = subprocess.Popen(command("requests", "-o", "out/"), cwd=tmp_path, stderr=subprocess.PIPE)
+    manifest = tmp_path / "out" / "manifest.jsonl"
+    while not (manifest.exists() and manifest.read_bytes().count(b"\n") > 10):
+        time.sleep(0.01)
+    manifest.unlink()
+    said = running.communicate(timeout=60)[1].decode().splitlines()
+    assert running.returncode == 2
+    assert "s17gen: out/manifest.jsonl was deleted while the batch was writing" in said
+    assert said[-1].startswith("s17gen: 400 requests: ")
+    assert said[-1].endswith(" left")
+
+
 def test_a_bug_in_one_request_stops_no_other(folder: Path) -> None:
     patch = """
 import s17gen.batch.work as work

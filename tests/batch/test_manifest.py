@@ -4,10 +4,11 @@ import datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from s17gen.batch.manifest import Entry, Manifest, Output, begun, earlier
 from s17gen.batch.recipe import Recipe, changes
-from s17gen.errors import UsageError
+from s17gen.errors import OutputError, UsageError
 
 TODAY = datetime.date(2026, 11, 9)
 RECIPE = Recipe("0.1", "letters", ("md",), "applicant", False, False, "police", None, TODAY, "", (), "c0ffee")
@@ -68,6 +69,24 @@ def test_a_line_that_is_no_line_of_one_is_named(written: Path) -> None:
         file.write("what is this\n")
     with pytest.raises(UsageError, match=r"manifest\.jsonl:4 is no line"):
         list(earlier(str(written)))
+
+
+def test_one_that_was_deleted_meanwhile_is_not_written_on(written: Path) -> None:
+    manifest = Manifest(str(written))
+    written.unlink()
+    with pytest.raises(OutputError) as caught:
+        manifest.add(TWO)
+    assert caught.value.message == f"{written} was deleted while the batch was writing"
+    manifest.close()
+
+
+def test_names_that_are_no_text_are_escaped(tmp_path: Path) -> None:
+    path = tmp_path / "manifest.jsonl"
+    manifest = Manifest(str(path))
+    manifest.begin(RECIPE)
+    manifest.add(replace(ONE, input="caf\udce9.yaml", message="é"))
+    manifest.close()
+    assert [(each.input, each.message) for each in earlier(str(path))] == [("caf\\udce9.yaml", "é")]
 
 
 def test_two_runs_do_not_write_into_one(written: Path) -> None:

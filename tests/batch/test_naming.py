@@ -1,6 +1,7 @@
 """The pattern of `--out`: what it may have, what it becomes, and that no value leads out of its folder."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -54,6 +55,20 @@ def test_what_is_no_pattern(pattern: str, message: str, hint: str | None) -> Non
         naming(pattern)
     assert caught.value.message == message
     assert hint is None or caught.value.hint == hint
+
+
+def test_a_file_where_a_folder_is_wanted(tmp_path: Path) -> None:
+    (tmp_path / "made.md").mkdir()
+    (tmp_path / "letters").write_text("")
+    assert naming(f"{tmp_path}/made.md").root == f"{tmp_path}/made.md"
+    assert naming("new.md/").root == "new.md"
+    seems = "looks like a file, and a batch writes many"
+    for name, message in {
+        "letters": "is a file, and a batch needs a folder", "new.md": seems, "New.HTML": seems,
+    }.items():  # fmt: skip
+        with pytest.raises(UsageError) as caught:
+            naming(f"{tmp_path}/{name}")
+        assert caught.value.message == f"{tmp_path}/{name} {message}"
 
 
 def test_names_that_a_file_system_may_take_for_one() -> None:

@@ -307,6 +307,7 @@ def test_tables_that_are_none() -> None:
         (b'ref,"name\n1,x\n', "S17-070", (1, 1),
          "a quotation mark of this row, which is read as going on to line 2, is never closed"),
         (b'"ref"x,name\n', "S17-070", (1, 1), "the quotation marks of this row do not match"),
+        (b"sep=,\nref,name,received\n\n,,\n", "S17-070", (2, 1), "nobody is in the table"),
     ):  # fmt: skip
         found, findings = opened(raw)
         assert (found, [placed(each) for each in findings]) == (None, [(*place, rule, message)])
@@ -564,8 +565,9 @@ def test_who_a_row_is_for() -> None:
 
 
 def test_the_mark_of_a_table_changes_with_all_that_its_rows_are_read_with() -> None:
-    others = [HEAD.replace(",", ";"), "name,reference,received\n", "reference,name,received (dd/mm/yyyy)\n"]
-    marks = {Reader(table(text)).mark for text in (HEAD, *others)} | {Reader(table(HEAD, DECISION + "# x\n")).mark}
+    head = HEAD + "1,A,2026-10-12\n"
+    others = [head.replace(",", ";"), "name,reference,received\n1\n", "reference,name,received (dd/mm/yyyy)\n1\n"]
+    marks = {Reader(table(text)).mark for text in (head, *others)} | {Reader(table(head, DECISION + "# x\n")).mark}
     assert len(marks) == 5
-    assert Reader(table(HEAD)).mark == Reader(table(HEAD + "1,A,2026-10-12\n")).mark
+    assert Reader(table(head)).mark == Reader(table(head + "2,B,2026-10-12\n")).mark
     assert Reader().mark == b""

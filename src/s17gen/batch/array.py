@@ -74,10 +74,10 @@ class _Cutter:
     def end(self) -> Iterator[Element]:
         """What is left at the end of the file."""
         if self._ended:
-            if self._held.strip(_BLANK):
+            if self._held:
                 yield self._found(_MORE)
             return
-        if self._held.strip(_BLANK):
+        if self._held:
             yield from self._element(last=True)
         if self._depth == 1 and not self._quoted:  # else the element that is open says so
             self._begin(b"")
@@ -103,6 +103,13 @@ class _Cutter:
         self._held, self._begun = bytearray(), (self._line, self._column)
 
     def _take(self, raw: bytes) -> None:
+        """Hold more bytes of an element, as many as any may have; it begins with the first that is not blank."""
+        if not self._held:
+            text = raw.lstrip(_BLANK)
+            self._move(raw[: len(raw) - len(text)])
+            raw = text
+            if raw:
+                self._begun = (self._line, self._column)
         self._held += raw[: MAX_BYTES + 1 - len(self._held)]
         self._move(raw)
 
@@ -114,17 +121,12 @@ class _Cutter:
 
     def _element(self, last: bool) -> Iterator[Element]:
         """What was held, but for the nothing of an empty array."""
-        if self._index or not last or self._held.strip(_BLANK):
+        if self._index or not last or self._held:
             yield self._found("")
             self._index += 1
 
     def _found(self, amiss: str) -> Element:
-        raw = bytes(self._held)
-        blank = raw[: len(raw) - len(raw.lstrip(_BLANK))]
-        line, column = self._begun
-        breaks = blank.count(b"\n")
-        column = len(blank) - blank.rfind(b"\n") - 1 if breaks else column + len(blank)
-        return Element(line + breaks, column, self._index, b"" if amiss else raw.strip(_BLANK), amiss)
+        return Element(*self._begun, self._index, b"" if amiss else bytes(self._held).rstrip(_BLANK), amiss)
 
 
 def _width(raw: bytes) -> int:

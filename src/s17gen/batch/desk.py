@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from s17gen.acceptance import accept
 from s17gen.authority import read_profile
+from s17gen.batch.encoded import plain
 from s17gen.batch.item import Who
 from s17gen.batch.ledger import Ledger
 from s17gen.batch.manifest import Entry, Manifest, Output, Status, Used
@@ -222,7 +223,7 @@ def _give_up(waiting: deque[_Begun]) -> None:
 
 
 def _key(sha256: str, label: str) -> bytes:
-    return f"{sha256} {label}".encode("utf-8", "surrogatepass")
+    return f"{sha256} {plain(label)}".encode()
 
 
 def _is_there(path: str, text: str) -> bool:

@@ -14,8 +14,9 @@ import msgspec
 from msgspec import Struct
 
 from s17gen import __version__
+from s17gen.batch.encoded import encoded
 from s17gen.batch.recipe import Recipe
-from s17gen.errors import FullError, UsageError
+from s17gen.errors import FullError, OutputError, UsageError
 from s17gen.files import reason
 from s17gen.output import failure
 from s17gen.record import Found, Layer
@@ -75,6 +76,7 @@ class Manifest:
         with _said(path):
             os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
             self._file: BinaryIO = open(path, "ab+", buffering=0)  # noqa: SIM115 -- `close` closes it
+        self._named = os.fstat(self._file.fileno()).st_nlink > 0  # some systems count no names
         try:
             _lock(self._file, path)
         except UsageError:
@@ -91,7 +93,7 @@ class Manifest:
         """Write the first line, in place of whatever stood here."""
         with _said(self.path):
             self._file.truncate(0)
-        self._append(msgspec.json.encode(Header("s17gen-manifest", 1, recipe)))
+        self._append(encoded(Header("s17gen-manifest", 1, recipe)))
 
     def go_on(self) -> None:
         """Take off half a line at the end, which a run left that was killed."""
@@ -100,7 +102,7 @@ class Manifest:
 
     def add(self, entry: Entry) -> None:
         """Append a line. Raises `OutputError` where it cannot be; then nothing of it stands there."""
-        self._append(msgspec.json.encode(entry))
+        self._append(encoded(entry))
         self._unsynced += 1
         if self._unsynced >= _MOST_UNSYNCED:
             with _said(self.path):
@@ -108,7 +110,11 @@ class Manifest:
             self._unsynced = 0
 
     def _append(self, line: bytes) -> None:
-        size = os.fstat(self._file.fileno()).st_size
+        held = os.fstat(self._file.fileno())
+        if self._named and not held.st_nlink:
+            hint = "what is left of it tells nothing: write to another folder, or everything again with `--force`"
+            raise OutputError(f"{self.path} was deleted while the batch was writing", hint)
+        size = held.st_size
         with _said(self.path):
             if self._file.write(line + b"\n") == len(line) + 1:
                 return

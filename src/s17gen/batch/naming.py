@@ -20,6 +20,7 @@ MANIFEST = "manifest.jsonl"
 
 _USUAL = "{reference}.{ext}"
 _END = ".{ext}"
+_FILES = (".md", ".html", ".htm", ".txt", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".json", ".jsonl", ".csv")
 _TOKEN = re.compile(r"\{([^{}]*)\}")
 
 
@@ -48,6 +49,7 @@ def naming(pattern: str) -> Naming:
     if not pattern:
         raise UsageError("`--out` has no name", "give a folder, or a pattern such as `letters/{reference}.{ext}`")
     if "{" not in pattern and "}" not in pattern:
+        _refuse_file(pattern)
         pattern = os.path.join(pattern, _USUAL)
     for name in _TOKEN.findall(pattern):
         if name not in TOKENS:
@@ -62,6 +64,15 @@ def naming(pattern: str) -> Naming:
     if not os.path.basename(head):
         raise UsageError(f"the pattern `{pattern}` gives a letter no name", "end it in `{reference}.{ext}`")
     return Naming(head, os.path.dirname(head[: head.find("{")] if "{" in head else head))
+
+
+def _refuse_file(folder: str) -> None:
+    """Refuse the name of a file where a folder is wanted: `letters.md` would become a folder with many of them."""
+    if os.path.isfile(folder):
+        raise UsageError(f"{folder} is a file, and a batch needs a folder", "name a folder that is there, or a new one")
+    if folder.lower().endswith(_FILES) and not os.path.isdir(folder):
+        hint = "name a folder, or a pattern such as `letters/{reference}.{ext}`; a folder that is called so ends in `/`"
+        raise UsageError(f"{folder} looks like a file, and a batch writes many", hint)
 
 
 def key(path: str) -> bytes:

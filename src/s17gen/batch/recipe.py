@@ -5,11 +5,11 @@ import hashlib
 import os
 from collections.abc import Iterator, Sequence
 
-import msgspec
 from msgspec import Struct
 
 from s17gen import __version__
 from s17gen.authority import Unusable
+from s17gen.batch.encoded import encoded, plain
 from s17gen.content import content_root
 from s17gen.errors import UsageError
 from s17gen.files import reason
@@ -47,7 +47,7 @@ def recipe(
     """
     return Recipe(
         s17gen=__version__,
-        out=out,
+        out=plain(out),
         formats=tuple(each.name for each in settings.renderers),
         audience=settings.audience,
         draft=settings.draft,
@@ -82,7 +82,7 @@ _WORDS = {
 
 def profile_mark(profile: Profile | Unusable | None) -> str:
     """A hash of all that a profile says, its logo too, or of what is wrong with it; empty for none."""
-    return hashlib.sha256(msgspec.json.encode(profile)).hexdigest() if profile else ""
+    return hashlib.sha256(encoded(profile)).hexdigest() if profile else ""
 
 
 def _hash_of(folders: Sequence[str]) -> str:

@@ -73,7 +73,11 @@ def read_table(path: str, decision: Item, again: Open | None = None) -> tuple[Ta
             Finding(HEADING, message, document.at(mark(header.text, delimiter, index)), hint)
             for index, message, hint in faults
         ]
-    return Table(path, delimiter, tuple(each for each in columns if each), decision), []
+    table = Table(path, delimiter, tuple(each for each in columns if each), decision)
+    if next(rows(table, again), None) is None:
+        hint = "add a row under the headings for each applicant"
+        return None, [Finding(TABLE, "nobody is in the table", document.at((0, 0)), hint)]
+    return table, []
 
 
 def unreadable(path: str, error: OSError | ValueError) -> Finding:

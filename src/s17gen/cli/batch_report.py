@@ -1,11 +1,13 @@
 """What a batch says as it goes and at its end: findings for people, JSON Lines for scripts, and how many of each."""
 
+import os
 from collections import Counter
 
 import msgspec
 from msgspec import Struct
 
 from s17gen.batch.desk import Result
+from s17gen.batch.encoded import encoded
 from s17gen.batch.plan import Plan
 from s17gen.batch.run import Batch, Run
 from s17gen.cli.codes import BUG, FINDINGS, OK, UNUSABLE
@@ -128,7 +130,7 @@ def _line(result: Result, dry: bool) -> str:
     if dry:
         who = result.who
         data |= {"applicant": {"name": who.name, "address": who.address, "email": who.email}}
-    return msgspec.json.encode(data).decode("utf-8") + "\n"
+    return encoded(data).decode("utf-8") + "\n"
 
 
 def _sum_up(plan: Plan, batch: Batch, tally: _Tally, as_json: bool) -> None:
@@ -143,7 +145,7 @@ def _sum_up(plan: Plan, batch: Batch, tally: _Tally, as_json: bool) -> None:
     said += [f"{left:,} not looked at" if batch.dry else f"{left:,} left"] if left else []
     one = plan.requests == 1
     say(f"s17gen: {plan.requests:,} request{'' if one else 's'}: {', '.join(said) or 'nothing to do'}")
-    if not batch.dry:
+    if not batch.dry and os.path.exists(batch.manifest):
         say(f"s17gen: what became of each is in {visible(batch.manifest)}")
         if left:
             say("  hint: give the same call with `--resume` to go on")
