@@ -40,6 +40,13 @@ def test_a_provision_whose_questions_are_the_reason_asks_for_their_answers_and_n
     assert hints == ['answer what it asks for, which is the reason here; `s17gen show "s22(1)"` lists it']
 
 
+def test_what_a_provision_that_does_not_exist_needs_is_for_later() -> None:
+    text = without("because").replace("cite: s31(1)(a)", "cite: s21")
+    hints = {each.kind.id: each.hint for each in outcome(text).findings}
+    assert hints["S17-101"] == "cite `s21(1)`"
+    assert hints["S17-202"] == "correct the citation first: what the provision asks for may be the reason"
+
+
 def test_every_duty_that_a_case_can_fail_has_a_rule() -> None:
     unfailing = {"held", "exemption", "undecided", "regulator"}  # met by every outcome, citation and date
     assert {duty.id for duty in Library().regime().duties} - unfailing == set(DUTIES)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from s17gen.case import Case
+from s17gen.case import Case, Claim
 from s17gen.citation import words
 from s17gen.duties import Owed, met, owed
 from s17gen.findings import Fault, Kind
@@ -156,8 +156,7 @@ _ROWS = (
 def _rule(row: _Row) -> Rule:
     def check(case: Case, kind: Kind) -> Iterator[Fault]:
         for each in owed(case, kind.duty):
-            unknown = each.claim is not None and each.claim.provision is None  # nobody can say what that would ask for
-            if not unknown and not met(case, each):
+            if not met(case, each):
                 yield _fault(row, kind, each, case)
 
     return Rule(row.kind, check)
@@ -166,13 +165,20 @@ def _rule(row: _Row) -> Rule:
 def _fault(row: _Row, kind: Kind, each: Owed, case: Case) -> Fault:
     claim = each.claim
     hint = row.hint + (_offered(claim.cite, row.offers, claim.offers.get(row.offers, ())) if claim else "")
-    if kind.duty == "why" and claim and claim.provision and claim.provision.sufficient:
-        hint = f'answer what it asks for, which is the reason here; `s17gen show "{claim.cite}"` lists it'
+    hint = (_asked_for(claim) if claim and kind.duty == "why" else "") or hint
     section = words([claim.cite], case.regime.citation) if claim else ""
     way = case.regime.outcomes[each.decision.outcome].way if each.decision else None
     kind = replace(kind, law=tuple(each.duty.of(way).authority))
     path = each.about or (("authority",) if kind.duty == "complaints-procedure" else ())
     return Fault(kind, path, row.message.format(section=section), hint)
+
+
+def _asked_for(claim: Claim) -> str:
+    """What to do in place of giving a reason, where the answers to the provision's questions are one, or may be."""
+    if claim.provision is None:
+        return "correct the citation first: what the provision asks for may be the reason"
+    command = f'`s17gen show "{claim.cite}"` lists it'
+    return f"answer what it asks for, which is the reason here; {command}" if claim.provision.sufficient else ""
 
 
 def _offered(cite: str, side: str, names: tuple[str, ...]) -> str:
