@@ -110,6 +110,17 @@ def test_two_letters_with_one_name_are_refused_before_any_is_written(folder: Pat
     assert not (folder / "letters").exists()
 
 
+def test_what_has_no_reference_takes_no_name_from_another(folder: Path) -> None:
+    for name, text in {"a": "", "b": "a: [\n", "c": SOUND.replace("reference: FOI-1\n", "")}.items():
+        (folder / "requests" / f"{name}.yaml").write_text(text)
+    (folder / "letters").mkdir()
+    (folder / "letters" / "letter.md").write_text("mine")
+    (folder / "requests" / "d.yaml").symlink_to("nowhere")
+    done = batch(folder, "requests", "requests/a.yaml", "requests/b.yaml", "-o", "letters/")
+    assert done.returncode == 2
+    assert "s17gen: 9 requests: 5 written, 1 refused, 3 failed" in done.stderr.splitlines()
+
+
 def test_no_letter_is_written_over_a_file_that_is_there(folder: Path) -> None:
     (folder / "letters").mkdir()
     for number in range(3):

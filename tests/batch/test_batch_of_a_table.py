@@ -69,6 +69,19 @@ def test_what_is_wrong_with_the_decision_is_said_once(folder: Path, jobs: str) -
     assert [[one["rule"] for one in each] for each in findings] == [["S17-203"], ["S17-203"]]
 
 
+def test_rows_without_a_reference_stop_no_other(folder: Path) -> None:
+    (folder / "a.csv").write_text("ref,name,received\n,A,2026-10-12\n,B,2026-10-12\n7,C,2026-10-12\n", "utf-8")
+    done = batch(folder, "d.yaml", "--with", "a.csv", "-o", "out/")
+    assert [each for each in done.stderr.splitlines() if not each.startswith(" ")] == [
+        "a.csv:2:1: error S17-072: the cell under `ref` is empty",
+        "s17gen: a.csv:2: no letter was written",
+        "a.csv:3:1: error S17-072: the cell under `ref` is empty",
+        "s17gen: a.csv:3: no letter was written",
+        "s17gen: 3 requests: 1 written, 2 failed",
+        "s17gen: what became of each is in out/manifest.jsonl",
+    ]
+
+
 def test_a_heading_that_cannot_be_stops_all(folder: Path) -> None:
     (folder / "a.csv").write_text(TABLE.replace("#notes", "because"), "utf-8")
     done = batch(folder, "d.yaml", "--with", "a.csv", "-o", "out/")

@@ -161,6 +161,14 @@ def test_what_several_paths_lead_to_is_taken_once(folder: Path) -> None:
     assert found("no.yaml", "no.yaml") == ["no.yaml there is no such file"]
 
 
+def test_what_was_passed_over_is_taken_where_it_is_named(folder: Path) -> None:
+    write("in/a.yaml")
+    write("in/b.yaml", "x: y\n")
+    passed: list[str] = []
+    read = [each.label for each in items(["in", "in/b.yaml", "in", "in/b.yaml"], nothing, passed.append)]
+    assert (read, passed) == (["in/a.yaml", "in/b.yaml"], ["in/b.yaml"])
+
+
 def test_standard_input_among_files(folder: Path) -> None:
     write("a.yaml")
     assert found("a.yaml", "-", "-", "a.yaml", stdin=SOUND) == ["a.yaml", "stdin"]

@@ -80,6 +80,7 @@ class _Search:
     def __init__(self, stdin: Read, passed: Callable[[str], None]) -> None:
         self._stdin, self._passed = stdin, passed
         self._seen: set[int] = set()
+        self._others: set[int] = set()  # what was passed over in a folder: it is taken if it is named
 
     def items(self, paths: Iterable[str]) -> Iterator[Item]:
         """The requests that the paths lead to."""
@@ -93,13 +94,10 @@ class _Search:
 
     def _is_new(self, path: str) -> bool:
         """Whether no earlier path led to this file. One that is not there is told of, however often it is named."""
-        try:
-            found = os.stat(path)
-        except (OSError, ValueError):
-            return True
-        this = found.st_dev << 128 | found.st_ino  # one number takes half the memory of a pair
+        this = _number(path)
         known = this in self._seen
-        self._seen.add(this)
+        if this:
+            self._seen.add(this)
         return not known
 
     def _folder(self, path: str) -> Iterator[Item]:
@@ -117,13 +115,30 @@ class _Search:
                 held = _file(file, _is_request)
                 first = next(held, None)
                 if first is None:
-                    self._passed(file)
+                    self._pass(file)
                 else:
                     found = True
                     yield first
                     yield from held
         if not found:
             yield _amiss(path, "there is no request in this folder", "a request has `received` and `decisions`")
+
+    def _pass(self, path: str) -> None:
+        """Pass a file over, and tell of it once."""
+        this = _number(path)
+        self._seen.discard(this)
+        if this not in self._others:
+            self._passed(path)
+        self._others.add(this)
+
+
+def _number(path: str) -> int:
+    """What tells a file from all others, by whatever path; 0 if it is not there."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return 0
+    return found.st_dev << 128 | found.st_ino  # one number takes half the memory of a pair
 
 
 def _amiss(path: str, message: str, hint: str) -> Item:

@@ -51,12 +51,14 @@ class Plan(Struct):
 
 
 def plan(tasks: Iterable[Task], settings: Settings, ledger: Ledger, fresh: bool) -> Plan:
-    """Take a name for each request's letters; a `fresh` batch must not find any of them there already."""
+    """Take a name for the letters of each request that can have any; a `fresh` batch must find none of them there."""
     found = Plan()
     endings = [ending(kind, settings.draft) for kind in (settings.audience, FILE_NOTE)]
     extensions = [EXTENSIONS.get(each.name, each.name) for each in settings.renderers]
     for task in tasks:
         found.requests += 1
+        if not task.who.reference:
+            continue  # nobody gets a letter of it, and what cannot be read stops no other
         names = [task.begin + each for each in endings]
         who = task.item.label
         holders = {ledger.take(key(name), who) for name in names} - {who}

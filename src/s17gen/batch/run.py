@@ -114,10 +114,10 @@ def _workshops(batch: Batch) -> Iterator[Callable[[str], str]]:
     name = f".s17gen-batch-{tag}"
     letters = os.path.join(batch.naming.root, name)
     records = os.path.join(batch.work.records or batch.naming.root, name)
-    for each in {letters, records}:
-        make_folder(each)
-        _clear(each)
     try:
+        for each in {letters, records}:
+            make_folder(each)
+            _clear(each)
         yield lambda path: records if path.endswith("-record.json") else letters
     finally:
         for each in {letters, records}:
