@@ -79,7 +79,7 @@ FIRST = [
 REST = [
     ("What have you decided?", "1"),
     ("Which parts of the request is that about?", "7"),
-    ("Choose from 1, 2, all.", "2"),
+    ("Choose from 1, 2, all, ?.", "2"),
     ("What have you decided on the rest (1)?", "withheld"),
     ("Which provision do you rely on?", "accessible"),
     ("Which of these?", ""),

@@ -217,6 +217,30 @@ def test_after_every_answer_the_file_is_one_to_go_on_with(name: str, steps: int)
     assert text(again, LIBRARY) == script.saved
 
 
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_what_is_answered_has_the_shape_that_a_file_has(name: str) -> None:
+    """Nothing is found wrong with the reading and the shape of the file, nor with its facts, but what is lacking."""
+    start = begun(HEAD)
+    start.data = whole(name)
+    found = outcome_of(text(start, LIBRARY), library=LIBRARY).findings
+    assert [each.message for each in found if each.kind.id.startswith("S17-0")] == []
+
+
+def test_one_document_is_a_list_of_one() -> None:
+    start = begun(HEAD)
+    steps = [*flat(SCHEDULE[:5]), ("What is the answer?", ""), ("Which document do you send", "The contract")]
+    session(start, *steps, ("Is there another document?", STOP))
+    assert start.data["decisions"][0]["enclosed"] == ["The contract"]
+
+
+def test_a_request_that_is_pasted_with_spaces_before_it_loses_them() -> None:
+    start = begun(HEAD.partition("request:")[0])
+    session(
+        start, ("What does the request say", "  1. The plan.\n    - of 2026\n  2. The cost.\n."), ("What have", STOP)
+    )
+    assert start.data["request"] == "1. The plan.\n  - of 2026\n2. The cost."
+
+
 # What came before.
 
 
@@ -527,12 +551,32 @@ def test_what_is_given_outside_the_act_answers_no_part() -> None:
     assert [each.get("parts") for each in start.data["decisions"]] == [None, ["1"], ["2"]]
 
 
+def test_parts_that_were_read_wrongly_are_numbered_anew() -> None:
+    start = begun(HEAD.partition("request:")[0] + "request: |\n  1. The plan.\n  2. The cost. Also (x) the date.\n")
+    script = session(
+        start,
+        ("What have you decided?", "disclosed"),
+        ("(1, 2; Enter for all of the request; `?` if those are not its parts)", "?"),
+        ("What are the numbers of its parts?", "<"),
+        ("(1, 2; Enter for all of the request", "?"),
+        ("What are the numbers of its parts?", "1, 2, 2x"),
+        ("(1, 2, 2x; Enter for all of the request", "<"),
+        ("(1, 2; Enter for all of the request", "?"),
+        ("What are the numbers of its parts?", "1, 2 and 3"),
+        ("(1, 2, 3; Enter for all of the request", "3, 1"),
+        ("What have you decided on the rest (2)?", STOP),
+    )
+    assert start.data["parts"] == ["1", "2", "3"]
+    assert start.data["decisions"] == [{"outcome": "disclosed", "parts": ["1", "3"]}]
+    assert back(script.saved)["parts"] == ["1", "2", "3"]
+
+
 def test_neither_confirm_nor_deny_may_be_about_anything_else() -> None:
     start = begun(HEAD.partition("request:")[0] + "request: |\n  1. The plan.\n  2. The cost.\n")
     session(
         start,
         ("What have you decided?", "ncnd"),
-        ("(1, 2; `else` for anything else that you may hold; Enter for all of the request)", "else"),
+        ("(1, 2; `else` for anything else that you may hold; Enter for all of the request", "else"),
         ("Which provision do you rely on?", "s31(3)"),
         ("Do you rely on another", "<"),
         ("Which provision do you rely on?", "<"),
@@ -540,7 +584,7 @@ def test_neither_confirm_nor_deny_may_be_about_anything_else() -> None:
         ("Which provision do you rely on?", "s31(3)"),
         ("Do you rely on another", ""),
         ("What have you decided on the rest (1, 2)?", "disclosed"),
-        ("(1, 2; Enter for all of the request)", ""),
+        ("(1, 2; Enter for all of the request", ""),
         ("What would it tell if you said that you hold", STOP),
     )
     claims = [{"cite": "s31(3)"}]

@@ -221,7 +221,7 @@ def test_parts_are_picked_and_the_last_go_without_saying() -> None:
     session(
         start,
         ("What have you decided?", "disclosed"),
-        ("Which parts of the request is that about? (1, 2, 3; Enter for all of the request)", "1 and 3"),
+        ("Which parts of the request is that about? (1, 2, 3; Enter for all of the request", "1 and 3"),
         ("What have you decided on the rest (2)?", "not-held"),
         ("What is the answer? (part 1)", "It is so."),
         ("What is the answer? (part 3)", "It is not."),
@@ -411,7 +411,7 @@ def test_all_the_parts_that_are_left_and_all_of_the_request() -> None:
         ("Which parts", "1"),
         ("What have you decided on the rest (2, 3)? (`?` lists them)", "?"),
         ("What have you decided on the rest (2, 3)?", "not-held"),
-        ("Which parts of the request is that about? (2, 3; Enter for all of these)", ""),
+        ("Which parts of the request is that about? (2, 3; Enter for all of these", ""),
         ("What is the answer? (part 1)", STOP),
     )
     assert [each.get("parts") for each in start.data["decisions"]] == [["1"], ["2", "3"]]

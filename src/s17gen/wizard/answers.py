@@ -1,6 +1,7 @@
 """How each form of question is answered: in a word, from a list, in lines, with a block of the library."""
 
 import re
+import textwrap
 import time
 from collections.abc import Callable
 from typing import Any
@@ -102,7 +103,7 @@ def _lines(gap: Gap, desk: Desk, before: str) -> str:
     except BaseException:  # the terminal or the person is gone
         desk.keep(gap.path, "\n".join(lines))
         raise
-    return BACK if line == BACK else "\n".join(lines).strip("\n")
+    return BACK if line == BACK else textwrap.dedent("\n".join(lines)).strip("\n")
 
 
 def _asked(gap: Gap, desk: Desk) -> Any:
@@ -214,6 +215,7 @@ _FORMS: dict[str, Callable[[Gap, Desk], Any]] = {
     "amount": _amount,
     "yes": _yes,
     "authority": lists.authority,
+    "list": _as(_text, lambda value: [value]),
     "choice": _choice,
     "between": _between,
     "shared": _shared,

@@ -12,7 +12,8 @@ from s17gen.slots import wanted
 from s17gen.wizard.questions import KEYS, Key
 
 _HINTS = {"date": "a date, such as `2026-10-12`", "passage": "in whole sentences", "yes": "`true` or `false`"}
-_ONE_MORE = {"decisions": "decision", "claims": "claim"}  # the form of one more of a list; of rows it is `row`
+# The form of one more of a list; of rows it is `row`.
+_ONE_MORE = {"decisions": "decision", "claims": "claim", "enclosed": "text"}
 
 
 class Gap(Struct, frozen=True):

@@ -83,13 +83,22 @@ def parts(gap: Gap, desk: Desk) -> list[str] | str | Elsewhere:
     enter = "all of the request" if choices == every else "all of these"
     silent = offers.is_silent(desk.at(gap.path[:-1]), desk.library)
     more = f"; `{ELSE}` for anything else that you may hold" if silent else ""
-    question = f"{gap.question} ({', '.join(choices)}{more}; Enter for {enter})"
-    chosen = pick_some(desk.talk, question, dict.fromkeys([*choices, "all", *([ELSE] if silent else [])], ""))
+    question = f"{gap.question} ({', '.join(choices)}{more}; Enter for {enter}; `?` if those are not its parts)"
+    chosen = pick_some(desk.talk, question, dict.fromkeys([*choices, "all", "?", *([ELSE] if silent else [])], ""))
+    if "?" in chosen:
+        return _renumbered(desk) or parts(gap, desk)
     if ELSE in chosen:
         return Elsewhere((*gap.path[:-1], "anything-else"), "true")
     if chosen == "" or "all" in chosen:
         return "" if choices == every else choices
-    return chosen
+    return chosen if chosen == BACK else [each for each in choices if each in chosen]
+
+
+def _renumbered(desk: Desk) -> Elsewhere | None:
+    """The numbers of the request's parts, where they were read wrongly."""
+    typed = fold(desk.talk.ask("What are the numbers of its parts? (such as `1, 2a, 2b`)"))
+    numbers = typed.replace(",", " ").replace(" and ", " ").split()
+    return Elsewhere(("parts",), list(dict.fromkeys(numbers))) if numbers and typed != BACK else None
 
 
 def topics(gap: Gap, desk: Desk) -> list[str] | str:

@@ -49,7 +49,8 @@ KEYS = {
     "answers": Key("What is the answer?", "answers", ("  all: >",)),
     "enclosed": Key(
         "Which document do you send with the letter?",
-        sketch=("  -",),
+        "list",
+        ("  -",),
         optional=True,
         more="Is there another document? Which?",
     ),
