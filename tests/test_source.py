@@ -215,7 +215,6 @@ REFUSED = {
     "empty": ("", "S17-013", 1, 1, "the file is empty"),
     "byte order mark alone": (b"\xef\xbb\xbf", "S17-013", 1, 1, "the file is empty"),
     "space alone": ("\n  \n", "S17-013", 1, 1, "the file is empty"),
-    "comments alone": ("# a: b\n\n# c\n", "S17-013", 1, 1, "the file is empty"),
     "no-break space": ("a: b\n\xa0c: d\n", "S17-015", 2, 1, SPACE),
     "no-break space after spaces": ("a:\n  b: c\n  \xa0d: e\n", "S17-015", 3, 3, SPACE),
     "zero-width space": ("\u200ba: b\n", "S17-015", 1, 1, SPACE),
@@ -242,6 +241,12 @@ REFUSED = {
 def test_what_is_not_used_here_is_refused(text: str | bytes, rule: str, line: int, column: int, message: str) -> None:
     assert read(text)[1] == [(rule, line, column, message)]
     assert hints(text) == [HINTS[rule]]
+
+
+def test_a_file_of_comments_says_that_they_are() -> None:
+    text = "# reference: EC-1\n\n# subject: bins\n"
+    assert read(text)[1] == [("S17-013", 1, 1, "everything in the file is a comment")]
+    assert hints(text) == ["take the `# ` away before each key that you answer, and write the answer after it"]
 
 
 def test_a_file_over_256_kib_is_refused_unread() -> None:

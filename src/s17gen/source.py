@@ -149,9 +149,12 @@ class _Reader:
             self._control()
         self.document.data = self.root.list[0] if self.root.list else ""
         if not self.findings and not self.documents:
-            self._fault(
-                EMPTY, (0, 0), "the file is empty", "`s17gen new` begins a file; `s17gen init` makes an example to copy"
-            )
+            if self.text.strip():
+                hint = "take the `# ` away before each key that you answer, and write the answer after it"
+                self._fault(EMPTY, (0, 0), "everything in the file is a comment", hint)
+            else:
+                hint = "`s17gen new` begins a file; `s17gen init` makes an example to copy"
+                self._fault(EMPTY, (0, 0), "the file is empty", hint)
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         """What the parser complains of. From PyYAML 6.0.4 on it has a limit of its own to nesting, past ours."""

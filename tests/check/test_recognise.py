@@ -48,6 +48,7 @@ def test_a_record_is_one() -> None:
         ("reference: *a\nreceived: 1\n", "request"),
         ('{"reference": "x", "received": "2026-10-12", "decisions": [}', "request"),
         ("\ufeffreference: x\nreceived: {\n", "request"),
+        ("# Answer these.\n\n# Your reference?\n# reference:\n# When?\n# received:\n# decisions:\n", "request"),
         (PROFILE, "profile"),
         (PROFILE.replace("kind: council", "knd: council"), "profile"),
         ("name: x\nreview: [\n", "profile"),
@@ -56,6 +57,9 @@ def test_a_record_is_one() -> None:
         ("id: x\ntitle: y\nsections: []\n", "library"),
         ("topics:\n  - {id: a, covers: b}\n", "library"),
         # What other tools have.
+        ("# reference: x\n# name: y\n# kind: z\n", "other"),
+        ("# name: x\n# kind: council\n# review: none\n", "other"),
+        ("# All rights reserved.\n", "other"),
         ('{"$schema": "http://json-schema.org/draft-07/schema#", "received": {"reference": [}', "other"),
         ("reference: x\ntitle: y\n", "other"),
         ("subject: x\nparts: [1]\n", "other"),

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from s17gen.document import Data, Document
 from s17gen.facts import AuthoritiesFile, BankHolidaysFile, CostLimitsFile, RegulatorsFile
-from s17gen.file_kinds import UNREADABLE
+from s17gen.file_kinds import EMPTY, UNREADABLE
 from s17gen.files import advice, reason
 from s17gen.findings import Fault, Finding, has_error
 from s17gen.forms import fields
@@ -48,6 +48,7 @@ _OF_A_LIBRARY: tuple[tuple[set[str], Collection[str]], ...] = (
     ({"kinds"}, tuple(fields(AuthoritiesFile))),
 )
 _SCHEMA = re.compile(rb'\s*\{\s*"\$schema":\s*"http://json-schema\.org/')  # may be larger than any request
+_COMMENT = re.compile(rb"^# ", re.MULTILINE)
 _KEY = re.compile(r"""^["']?([a-z][a-z0-9-]*)["']?[ \t]*:(?=\s|$)""", re.MULTILINE)
 _INNER_KEY = re.compile(r"""["']([a-z][a-z0-9-]*)["'][ \t]*:""")  # of JSON, which may be indented as it likes
 _FOLDERS = ("foia", "styles", "uk")
@@ -76,6 +77,9 @@ def recognised(name: str, raw: bytes) -> Source:
     sound = not has_error(findings)
     known = set(document.data) if sound and isinstance(document.data, dict) else set()
     keys = known if sound or _SCHEMA.match(raw) else _shown(raw)
+    if [each.kind for each in findings] == [EMPTY]:  # `new` may begin a request with every key in a comment
+        kind = _kind(_shown(_COMMENT.sub(b"", raw)), "")
+        return Source(document, findings, kind if kind == "request" else "other")
     return Source(document, findings, _kind(keys, document.data))
 
 
