@@ -386,6 +386,26 @@ main()
     assert "s17gen: 5 requests: 4 written, 1 failed" in done.stderr
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_system_that_has_no_thread_left(folder: Path, jobs: str) -> None:
+    script = (
+        "import sys, threading\n"
+        'def refuse(self): raise RuntimeError("can\'t start new thread")\n'
+        "from s17gen.cli import run\n"
+        "threading.Thread.start = refuse\n"
+        "sys.exit(run())"
+    )
+    call = [sys.executable, "-c", script, "batch", "requests", "-o", "letters/", "--jobs", jobs]
+    done = subprocess.run(call, cwd=folder, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-2:] == [
+        "s17gen: the system has no memory, threads or processes left for s17gen",
+        "  hint: give it more of them, or fewer `--jobs`, and go on with `--resume`",
+    ]
+    assert [each.name for each in folder.glob("letters/*")] in ([], ["manifest.jsonl"])
+    assert "s17gen: 5 requests: 5 written" in batch(folder, "requests", "-o", "letters/", "--resume").stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -99,11 +99,7 @@ class _Pool(Generic[T, R]):
 
     def _end(self) -> None:
         """End all processes where one has ended: the others may wait for something that it holds."""
-        import multiprocessing
-
-        with undisturbed():
-            for each in multiprocessing.active_children():
-                each.kill()
+        _kill()
         self.close()
 
     def _submit(self, lot: Sequence[T]) -> "Future[list[R]]":
@@ -118,6 +114,10 @@ class _Pool(Generic[T, R]):
             broken: Future[list[R]] = Future()
             broken.set_exception(BrokenProcessPool())
             return broken
+        except (OSError, RuntimeError):  # no more processes or threads can be had, and those begun wait for nobody
+            _kill()
+            self._processes = None
+            raise
 
     def _running(self) -> "ProcessPoolExecutor":
         if self._processes is None:
@@ -128,6 +128,16 @@ class _Pool(Generic[T, R]):
             context = multiprocessing.get_context("spawn")
             self._processes = ProcessPoolExecutor(self._jobs, context, _begin, (self._start, self._given))
         return self._processes
+
+
+def _kill() -> None:
+    """End every process at once: they write nothing."""
+    import multiprocessing
+
+    with undisturbed():
+        for each in multiprocessing.active_children():
+            each.kill()
+            each.join()
 
 
 @contextlib.contextmanager

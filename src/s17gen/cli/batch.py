@@ -16,7 +16,7 @@ from s17gen.cli import shared, targets
 from s17gen.cli.batch_report import carried_out, say_clashes
 from s17gen.cli.batch_source import Source
 from s17gen.cli.streams import say
-from s17gen.errors import UsageError
+from s17gen.errors import OutputError, UsageError
 from s17gen.pipeline import Settings
 from s17gen.project import Project
 from s17gen.render import FORMATS
@@ -106,6 +106,11 @@ def command(paths: tuple[str, ...], **given: Unpack[_Options]) -> int:
     except ClashError as error:
         say_clashes(error.plan)
         raise
+    except (BlockingIOError, MemoryError, RuntimeError) as error:
+        if isinstance(error, RuntimeError) and "new thread" not in str(error):
+            raise
+        hint = "give it more of them, or fewer `--jobs`, and go on with `--resume`"
+        raise OutputError("the system has no memory, threads or processes left for s17gen", hint) from error
 
 
 def _say_passed(source: Source) -> None:
