@@ -197,6 +197,18 @@ def test_limbs_of_one_claim_and_what_claims_share_can_be_given_by_options(tmp_pa
     assert (text.count("# because: >"), text.count("# balance: >")) == (2, 0)
 
 
+def test_a_file_says_what_claims_may_share_until_they_are_argued(tmp_path: Path) -> None:
+    names = "because, harm, for, against, balance"
+    says = f"    # What is the same for all of these may stand on the decision, once: {names}.\n"
+    assert new("-o", "r.yaml", "--decide", "all=withheld:s24(1),s31(1)(a)", cwd=tmp_path).returncode == 0
+    assert f"{says}    claims:\n" in (tmp_path / "r.yaml").read_text("utf-8")
+    more = ("--resume", "r.yaml", "--no-ask", "--set")
+    assert new(*more, "decisions.0.covers=the list", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "r.yaml").read_text("utf-8").count("may stand on the decision") == 1
+    assert new(*more, "decisions.0.balance=It does.", cwd=tmp_path).returncode == 0
+    assert "may stand on the decision" not in (tmp_path / "r.yaml").read_text("utf-8")
+
+
 def test_a_review_that_is_begun_by_options_is_asked_for(tmp_path: Path) -> None:
     assert (
         new("-o", "r.yaml", "--set", "review-of.letter=2026-11-09", "--decide", "all=not-held", cwd=tmp_path).returncode

@@ -294,6 +294,9 @@ def test_after_every_answer_a_session_can_be_gone_on_with(answers: int) -> None:
     assert again.data == start.data
     assert again.unfinished == start.unfinished
     assert text(again, LIBRARY) == script.saved
+    found = outcome_of(script.saved, library=LIBRARY).findings
+    shape = ("S17-021", "S17-022", "S17-024", "S17-025", "S17-026")
+    assert [each.message for each in found if each.kind.id in shape] == []
 
 
 def test_the_letter_is_shown_before_anything_is_written_and_questions_can_be_asked_again() -> None:
@@ -493,3 +496,6 @@ def test_whatever_is_typed_nothing_breaks_and_nothing_is_lost(words: str, typed:
     again = begun(script.saved)
     assert (again.data, again.unfinished) == (start.data, start.unfinished)
     assert text(again, LIBRARY) == script.saved
+    found = outcome_of(script.saved, library=LIBRARY).findings
+    shape = ("S17-021", "S17-022", "S17-024", "S17-025", "S17-026")
+    assert [each.message for each in found if each.kind.id in shape] == []

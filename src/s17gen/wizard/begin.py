@@ -15,15 +15,18 @@ from s17gen.schema import modeline
 from s17gen.source import MAX_BYTES, load
 from s17gen.wizard import file
 from s17gen.wizard.comments import Comments, read_comments
-from s17gen.wizard.gap import Beside, stands_at
+from s17gen.wizard.gap import Beside, mappings, stands_at
 from s17gen.wizard.gaps import asked, gaps
 from s17gen.wizard.like import CHECK, flags, identity, like, reviewed
 from s17gen.wizard.mail import Mail
+from s17gen.wizard.offers import has_reasons
+from s17gen.wizard.reasons import may_share
 
 _CHECK = "Answer what stands in comments and take the `# ` away, or take out what you do not need; then `s17gen check`."
 _MODELINE = "# yaml-language-server:"
 _NO_SCHEMA = "# For help while you write: `s17gen schema --all schemas/`; `s17gen help editors` says more.\n"
 _PARTS = "Its parts, as read from its own numbering:"
+_MAY_SHARE = "What is the same for all of these may stand on the decision, once:"
 _SHARED = "the same for all claims:"
 _UNFINISHED = "unfinished: this text was broken off; `s17gen new --resume` goes on with it."
 
@@ -68,7 +71,7 @@ def text(start: Start, library: Library) -> str:
     """The file's text, which must read back as what was given. Raises `UsageError` where it is too large to."""
     lacking = gaps(start.data, library, start.beside)
     head = [*start.head, *([_CHECK] if lacking else [])]
-    made = _first_line(start) + file.write(start.data, lacking, head, _notes(start), start.kept)
+    made = _first_line(start) + file.write(start.data, lacking, head, _notes(start, library), start.kept)
     if len(made.encode("utf-8")) > MAX_BYTES:
         hint = "give the request's own words alone; documents are enclosed, not pasted in"
         raise UsageError(f"the file would be over {MAX_BYTES // 1024} KiB, more than a request file may have", hint)
@@ -84,12 +87,17 @@ def _first_line(start: Start) -> str:
     return "" if any(line.startswith(_MODELINE) for line in start.kept.head) else _NO_SCHEMA
 
 
-def _notes(start: Start) -> dict[Path, list[str]]:
+def _notes(start: Start, library: Library) -> dict[Path, list[str]]:
     notes = {path: list(lines) for path, lines in start.notes.items()}
     request = start.data.get("request")
     parts = read_parts(request) if isinstance(request, str) else ()
     if parts:
         notes.setdefault(("request",), []).append(f"{_PARTS} {', '.join(each.number for each in parts)}.")
+    for number, decision in mappings(start.data.get("decisions")):
+        here: Path = ("decisions", number)
+        names = may_share(decision, library)
+        if names and not start.shared.get(here) and not has_reasons(decision):
+            notes.setdefault((*here, "claims"), []).append(f"{_MAY_SHARE} {', '.join(names)}.")
     for path in start.unfinished:
         notes.setdefault(path, []).append(_UNFINISHED)
     for path, names in start.shared.items():
