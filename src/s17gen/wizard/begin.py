@@ -95,9 +95,9 @@ def _notes(start: Start, library: Library) -> dict[Path, list[str]]:
         notes.setdefault(("request",), []).append(f"{_PARTS} {', '.join(each.number for each in parts)}.")
     for number, decision in mappings(start.data.get("decisions")):
         here: Path = ("decisions", number)
-        names = may_share(decision, library)
-        if names and not start.shared.get(here) and not has_reasons(decision):
-            notes.setdefault((*here, "claims"), []).append(f"{_MAY_SHARE} {', '.join(names)}.")
+        may = may_share(decision, library)
+        if may and not start.shared.get(here) and not has_reasons(decision):
+            notes.setdefault((*here, "claims"), []).append(f"{_MAY_SHARE} {', '.join(may)}.")
     for path in start.unfinished:
         notes.setdefault(path, []).append(_UNFINISHED)
     for path, names in start.shared.items():
