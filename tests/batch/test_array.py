@@ -133,12 +133,16 @@ def test_what_is_shown_of_the_line() -> None:
 
 def test_an_array_in_a_folder_is_taken_if_it_is_of_requests(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for name, text in {"a.json": f"[\n{ONE}]", "b.json": '[{"name": "x"}]', "c.json": "[]", "d.json": "[1, 2"}.items():
+    cases = '[{"reference": "x", "received": "2026-10-12", "status": "open"}]'  # as a case system has them
+    for name, text in {
+        "a.json": f"[\n{ONE}]", "b.json": '[{"name": "x"}]', "c.json": "[]", "d.json": "[1, 2", "e.json": cases,
+        "f.json": f'[{{"received": 1}}, {ONE}',
+    }.items():  # fmt: skip
         Path(name).write_text(text, "utf-8")
     passed: list[str] = []
     read = list(items(["."], lambda most: b"", passed.append))
-    assert [each.label for each in read] == ["./a.json:2[0]"]
-    assert passed == ["./b.json", "./c.json", "./d.json"]
+    assert [each.label for each in read] == ["./a.json:2[0]", "./f.json:1[0]", "./f.json:1[1]", "./f.json:1[2]"]
+    assert passed == ["./b.json", "./c.json", "./d.json", "./e.json"]
 
 
 @pytest.mark.parametrize("indent", [None, 2])

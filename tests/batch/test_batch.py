@@ -75,6 +75,13 @@ def test_the_exit_code_is_that_of_the_worst(folder: Path, status: str, code: int
     assert batch(folder, "requests", "-o", "letters").returncode == code
 
 
+def test_its_own_reports_are_no_requests(folder: Path) -> None:
+    dry = batch(folder, "requests", "-o", "letters/", "--dry-run", "-f", "json")
+    (folder / "requests" / "dry.jsonl").write_text(dry.stdout, "utf-8")
+    done = batch(folder, "requests", "-o", "letters/")
+    assert (done.returncode, done.stderr.splitlines()[-2]) == (0, "s17gen: 5 requests: 5 written")
+
+
 def test_what_is_passed_over_is_not_passed_over_in_silence(folder: Path) -> None:
     for name in ("notes", "todo"):
         (folder / "requests" / f"{name}.yaml").write_text("what: a list of mine\n")

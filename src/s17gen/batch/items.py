@@ -27,6 +27,7 @@ __all__ = ["Item", "Reader", "Who", "items"]
 _OF_LINES = (".jsonl", ".ndjson")
 _ENDINGS = (".yaml", ".yml", ".json", *_OF_LINES)
 _TABLES = (".csv", ".tsv")
+_DECISIONS = b'"decisions"'  # other programs have lists of requests too, which say less of each
 _HERE = os.path.join(os.curdir, "")
 _SEP = re.escape(os.sep)
 _ANY_FOLDERS = re.compile(rf"(?:^|{_SEP})\*\*(?:{_SEP}|$)")
@@ -169,8 +170,8 @@ def _is_request(path: str, head: bytes) -> bool:
     if path.lower().endswith(_OF_LINES) or are_lines(head):
         head = head.lstrip().partition(b"\n")[0]
     elif is_array(head):
-        first = next(elements(_after(head, lambda most: b"")), None)
-        head = first.raw if first else head
+        held = (each.raw for each in elements(_after(head, lambda most: b"")))
+        return any(_DECISIONS in raw and looks_like(raw) == "request" for raw in held)
     if looks_like(head) == "request":
         return True
     return len(head) < BLOCK and recognised(path, head).kind == "request"

@@ -34,6 +34,7 @@ class Source(Struct, frozen=True):
 # Keys that no other file has two of; a file that shows one of them is taken for that kind, sound or not.
 _OF_A_REQUEST = {"decisions", "received", "applicant"}
 _OF_A_RECORD = {"s17gen", "notice", "letters"}
+_OF_A_REPORT = {"input", "sha256", "status"}  # what became of a request of a batch; a dry run says who asked, too
 # Each kind of library file: what it must have one of, and every key that it may have besides.
 _OF_A_LIBRARY: tuple[tuple[set[str], Collection[str]], ...] = (
     ({"provisions", "blocks", "retired", "disables", "statements"}, (*fields(SectionFile), "statements")),
@@ -98,6 +99,8 @@ def _kind(keys: set[str], data: Data) -> FileKind:
     """What a file with these keys is; one with faults is what it shows to have been meant as."""
     if keys >= _OF_A_RECORD:
         return "record"
+    if keys >= _OF_A_REPORT:
+        return "other"
     of_request = keys & set(fields(RequestFile))
     if (keys & _OF_A_REQUEST and len(of_request) > 1) or ("reference" in keys and keys == of_request):
         return "request"  # also one that is only begun
