@@ -98,6 +98,20 @@ def test_a_topic_is_picked_and_its_facts_stand_under_facts() -> None:
     assert [each.message for each in found if each.kind.severity == "error"] == []
 
 
+def test_topics_that_the_request_does_not_speak_of_come_after_a_question_mark() -> None:
+    start = begun(CLAIM)
+    script = session(
+        start,
+        *UP_TO_TOPICS,
+        ("(numbers, with commas between; `?` lists the others; Enter for none)", "?"),
+        ("Which of these topics", "cyber-security, 1"),
+        ("How great is the need", STOP),
+    )
+    assert [each.split()[:2] for each in script.said if each.startswith("   1  empty")] == [["1", "empty-homes"]] * 2
+    assert sum("  cyber-security  " in each for each in script.said) == 1
+    assert claim_of(start)["topics"] == ["cyber-security", "empty-homes"]
+
+
 def test_going_back_undoes_the_last_answer_and_asks_it_again() -> None:
     start = begun(CLAIM)
     session(

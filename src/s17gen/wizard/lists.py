@@ -102,15 +102,19 @@ def _renumbered(desk: Desk) -> Elsewhere | None:
 
 
 def topics(gap: Gap, desk: Desk) -> list[str] | str:
-    """The topics that have factors for a claim, those that the request speaks of first."""
+    """The topics that have factors for a claim: those that the request speaks of, and after `?` the others too."""
     claim = desk.at(gap.path[:-1])
     found = offers.topics(limbs(claim.get("cite"), desk.library), desk.library)
     likely = [each for each in offers.about(desk.data, claim, desk.library) if each in found]
     known = desk.library.topics()
     choices = {each: fold(known[each].covers) for each in [*likely, *(each for each in found if each not in likely)]}
     desk.talk.say("A topic puts all that the library has on it for and against disclosure into the letter:")
-    show(desk.talk, choices, len(choices))
-    return pick_some(desk.talk, f"{gap.question} (numbers, with commas between; Enter for none)", choices)
+    show(desk.talk, choices, len(likely) or len(choices))
+    others = "`?` lists the others; " if 0 < len(likely) < len(choices) else ""
+    question = f"{gap.question} (numbers, with commas between; {others}Enter for none)"
+    while "?" in (chosen := pick_some(desk.talk, question, {**choices, "?": ""})):
+        show(desk.talk, choices, len(choices))
+    return chosen
 
 
 def under(gap: Gap, desk: Desk) -> str:
