@@ -226,6 +226,9 @@ def test_the_editor_s_settings_name_schemas_that_there_are(tmp_path: Path) -> No
     for path in tmp_path.rglob("*.yaml"):
         named = re.search(r"\$schema=(\S+)", path.read_text("utf-8"))
         assert named is None or (path.parent / named[1]).is_file(), path
+    first = (tmp_path / "s17gen.toml").read_text("utf-8").partition("\n")[0]
+    assert first == "#:schema schemas/config.schema.json"
+    assert (tmp_path / first.split()[1]).is_file()
 
 
 def test_the_configuration_names_what_there_is(tmp_path: Path) -> None:
