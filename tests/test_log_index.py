@@ -262,6 +262,20 @@ def test_a_period_is_about_the_date_of_the_answers(log: Path) -> None:
     assert [words(row[0]) for row in rows(text)] == ["FOI-2"]
 
 
+def test_a_copy_that_is_in_no_period_is_named(log: Path) -> None:
+    (log / "log/edited.html").write_text(EDITED.replace("Date:", "On"), "utf-8")
+    done = s17gen("log", "log", "-f", "html", "--period", "2026", cwd=log)
+    assert [words(row[0]) for row in rows(done.stdout.decode())] == ["FOI-2", "FOI-1", "FOI/0"]
+    assert done.stderr.decode().splitlines() == [
+        "s17gen: log/edited.html: this copy does not say, as letters do: date, subject",
+        "s17gen: log/edited.html: this copy has no date, so it is in no period, and was left out",
+    ]
+    empty = s17gen("log", "log/FOI-1-publication.html", "-f", "html", "--period", "2025", cwd=log)
+    assert (empty.returncode, rows(empty.stdout.decode())) == (0, [])
+    said = "s17gen: no copy is dated 1 January 2025 to 31 December 2025, so the page lists none\n"
+    assert empty.stderr.decode() == said
+
+
 def test_several_authorities_are_told_apart(log: Path) -> None:
     other = changed(("name: Northshire Police", "name: Eastmere Council"), ("FOI-1", "EC-1"))
     (log / "log/EC-1-publication.html").write_text(copy(other).letters["html"], "utf-8")

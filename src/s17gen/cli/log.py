@@ -222,10 +222,23 @@ def _index(
             return "", UNUSABLE
         hint = "`s17gen render --for publication` writes one"
         raise UsageError(f"there is no copy for publication in {', '.join(paths)}", hint)
-    period = given["period"]
-    copies = [each for each in copies if period is None or (each.dated and period.has(each.dated))]
+    copies = list(_dated(copies, given["period"]))
     folder = os.path.dirname(given["target"]) if given["target"] not in (None, "-") else ""
     return print_index(index(copies, str(folder), library), form, folders[::-1]), UNUSABLE if failed else OK
+
+
+def _dated(copies: Sequence[Copy], period: Period | None) -> Iterator[Copy]:
+    """The copies of a period; it is said where one has no date that could be in it, and where there are none."""
+    if period is None:
+        yield from copies
+        return
+    for each in copies:
+        if each.dated is None:
+            say(f"s17gen: {visible(each.path)}: this copy has no date, so it is in no period, and was left out")
+        elif period.has(each.dated):
+            yield each
+    if not any(each.dated and period.has(each.dated) for each in copies):
+        say(f"s17gen: no copy is dated {period.words()}, so the page lists none")
 
 
 def _copies(paths: Sequence[str], reader: CopyReader, failed: list[str]) -> Iterator[Copy]:
