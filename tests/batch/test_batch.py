@@ -78,6 +78,12 @@ def test_the_exit_code_is_that_of_the_worst(folder: Path, status: str, code: int
 def test_its_own_reports_are_no_requests(folder: Path) -> None:
     dry = batch(folder, "requests", "-o", "letters/", "--dry-run", "-f", "json")
     (folder / "requests" / "dry.jsonl").write_text(dry.stdout, "utf-8")
+    for name, arguments in {
+        "request.schema": ("schema", "request"), "due": ("deadline", "--received", "2026-11-02", "--format", "json"),
+        "checked": ("check", "requests/00000.yaml", "--format", "json"),
+    }.items():  # fmt: skip
+        with (folder / "requests" / f"{name}.json").open("wb") as file:
+            subprocess.run([sys.executable, "-m", "s17gen", *arguments], cwd=folder, stdout=file, check=False)
     done = batch(folder, "requests", "-o", "letters/")
     assert (done.returncode, done.stderr.splitlines()[-2]) == (0, "s17gen: 5 requests: 5 written")
 

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -51,7 +51,8 @@ _OF_A_LIBRARY: tuple[tuple[set[str], Collection[str]], ...] = (
 _SCHEMA = re.compile(rb'\s*\{\s*"\$schema":\s*"http://json-schema\.org/')  # may be larger than any request
 _COMMENT = re.compile(rb"^# ", re.MULTILINE)
 _KEY = re.compile(r"""^["']?([a-z][a-z0-9-]*)["']?[ \t]*:(?=\s|$)""", re.MULTILINE)
-_INNER_KEY = re.compile(r"""["']([a-z][a-z0-9-]*)["'][ \t]*:""")  # of JSON, which may be indented as it likes
+# Of JSON, which may be indented as it likes: a key, another text, or what begins or ends a collection.
+_TOKEN = re.compile(r"""["']([a-z][a-z0-9-]*)["'][ \t]*:|"(?:[^"\\]|\\.)*+"|[{}\[\]]""")
 _FOLDERS = ("foia", "styles", "uk")
 _FILES = ("topics.yaml", "library.yaml", "sources.yaml")
 _FRAME = re.compile(r"letter\.[A-Za-z0-9-]+\.j2|log\.(?:html|md)\.j2")
@@ -92,7 +93,16 @@ def looks_like(raw: bytes) -> FileKind:
 def _shown(raw: bytes) -> set[str]:
     """The keys that a file seems to have, sound YAML or not, whatever its encoding."""
     text = raw.replace(b"\0", b"").decode("latin-1").lstrip("\xff\xfe\xef\xbb\xbf")
-    return set((_INNER_KEY if text.lstrip().startswith("{") else _KEY).findall(text))
+    return set(_of_json(text) if text.lstrip().startswith("{") else _KEY.findall(text))
+
+
+def _of_json(text: str) -> Iterator[str]:
+    """The keys of a mapping in braces, but for those of what is in it."""
+    depth = 0
+    for found in _TOKEN.finditer(text):
+        depth += (found[0] in "{[") - (found[0] in "}]")
+        if found[1] and depth == 1:
+            yield found[1]
 
 
 def _kind(keys: set[str], data: Data) -> FileKind:
@@ -102,7 +112,8 @@ def _kind(keys: set[str], data: Data) -> FileKind:
     if keys >= _OF_A_REPORT:
         return "other"
     of_request = keys & set(fields(RequestFile))
-    if (keys & _OF_A_REQUEST and len(of_request) > 1) or ("reference" in keys and keys == of_request):
+    begun = keys & _OF_A_REQUEST and len(of_request) > 1
+    if (begun and ("decisions" in keys or _mostly(keys, of_request))) or ("reference" in keys and keys == of_request):
         return "request"  # also one that is only begun
     if any(keys & marks and _mostly(keys, known) for marks, known in _OF_A_LIBRARY):
         return "other" if keys == {"topics"} and not _has_topics(data) else "library"
