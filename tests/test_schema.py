@@ -238,6 +238,8 @@ def test_what_a_claim_may_say_its_decision_may_say_and_it_is_written_once() -> N
     assert of_claims == [each["if"] for each in claims]
     assert {"required": ["claims"]}.items() <= decisions[0]["if"].items()
     assert all(set(each) == {"$ref"} for claim in claims for each in claim.values())
+    assert len({each["then"]["$ref"] for each in claims}) == len(claims)
+    assert {re.sub(r"^#/definitions/[\w-]+$", "", each["then"]["$ref"]) for each in claims} == {""}
 
 
 @pytest.mark.parametrize(("text", "described"), [("{use: %s}", {"doubt", "people"}), ("{us: x}", set()), ("x", set())])

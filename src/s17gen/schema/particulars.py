@@ -35,7 +35,8 @@ def particulars(library: Library) -> dict[str, Known]:
     definitions: dict[str, Json] = {}
     claims, decisions = [], []
     for cites, keys in groups.values():  # a claim's keys may stand on its decision too: each is written once
-        cited, asked = f"cites-{cites[0]}", f"asks-{cites[0]}"
+        name = "-".join(re.findall(r"\w+", cites[0]))  # in a reference, brackets and `+` are not read alike everywhere
+        cited, asked = f"cites-{name}", f"asks-{name}"
         definitions |= {cited: {**_has("cite"), **_named("cite", cites, _MORE)}, asked: {"properties": keys}}
         claims.append({"if": ref(cited), "then": ref(asked)})
         contains = {"properties": {"claims": {"contains": ref(cited)}}}
