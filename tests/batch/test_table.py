@@ -281,8 +281,11 @@ def test_faults_are_no_more_than_twenty() -> None:
 
 
 def test_hints_for_headings() -> None:
-    assert [each.hint for each in opened("x\n")[1]][1:] == [
+    assert [each.hint for each in opened("dated,x\n")[1]][1:] == [
         "give each row one of its own, under `reference`", "add a column `received`", "add a column `name`",
+    ]  # fmt: skip
+    assert [each.hint for each in opened("Refrence,Nmae\n")[1]][:2] == [
+        "did you mean `reference`?", "did you mean `name`?",
     ]  # fmt: skip
     hints = [each.hint for each in opened("ref,Nmae,Case officer,because\n", SOUND)[1]]
     assert hints == [
@@ -307,11 +310,14 @@ def test_tables_that_are_none() -> None:
         (b'ref,"name\n1,x\n', "S17-070", (1, 1),
          "a quotation mark of this row, which is read as going on to line 2, is never closed"),
         (b'"ref"x,name\n', "S17-070", (1, 1), "the quotation marks of this row do not match"),
+        (b"Requests 2026,,\n,,\nref,name,received\n1,A,2026-10-12\n", "S17-071", (1, 1),
+         "the first row is no row of headings"),
+        (b"ref|name|received\n1|A|2026-10-12\n", "S17-071", (1, 1), "the first row is no row of headings"),
         (b"sep=,\nref,name,received\n\n,,\n", "S17-070", (2, 1), "nobody is in the table"),
     ):  # fmt: skip
         found, findings = opened(raw)
         assert (found, [placed(each) for each in findings]) == (None, [(*place, rule, message)])
-        assert findings[0].hint == save or rule in ("S17-070", "S17-011")
+        assert findings[0].hint == save or rule in ("S17-070", "S17-071", "S17-011")
 
 
 def test_a_table_that_cannot_be_opened() -> None:

@@ -23,6 +23,10 @@ from s17gen.source import MAX_FAULTS, control, decode
 
 _SAVE = "save the sheet as CSV in UTF-8: `CSV UTF-8` in the list of Excel's Save As, Unicode (UTF-8) in LibreOffice's"
 _QUOTES = "put a cell with a comma or a line break in double quotes, and write each quotation mark in it twice"
+_FIRST = (
+    "begin the table with headings such as `reference`, `name` and `received`, with nothing above them, and part cells"
+    " with commas, semicolons or tabs"
+)
 _SURROGATE = re.compile("[\udc80-\udcff]")  # what a byte that is not UTF-8 was read as
 _SHOWN = 100  # characters after it
 _BREAKS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")  # for YAML, not for a table
@@ -65,6 +69,8 @@ def read_table(path: str, decision: Item, again: Open | None = None) -> tuple[Ta
     amiss = _amiss(document, header)
     if amiss:
         return None, [amiss]
+    if not _fitness(header)[0] and len(list(filter(None, header.cells))) == 1:  # a title, or cells parted otherwise
+        return None, [Finding(HEADING, "the first row is no row of headings", document.at((0, 0)), _FIRST)]
     columns = tuple(map(column, header.cells))
     every = itertools.chain(_headings(header.cells, columns), _together(columns), _missing(columns, decided))
     faults = list(itertools.islice(every, MAX_FAULTS))  # a hostile header may have a hundred thousand
