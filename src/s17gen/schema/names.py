@@ -28,7 +28,6 @@ _AT: dict[tuple[str, str], str] = {
     ("RequestFile", "style"): "styles",
     ("Profile", "style"): "styles",
     ("Config", "style"): "styles",
-    ("AuthorityKind", "style"): "styles",
     ("Profile", "kind"): "kinds",
     ("Absolute", "authorities"): "kinds",
     ("Absolute", "limbs"): "provisions",
