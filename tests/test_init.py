@@ -218,6 +218,8 @@ def test_what_a_commit_gives_to_the_hook_passes(tmp_path: Path) -> None:
 def test_the_editor_s_settings_name_schemas_that_there_are(tmp_path: Path) -> None:
     s17gen("init", "--kind", "police", cwd=tmp_path)
     settings = json.loads((tmp_path / ".vscode/settings.json").read_text("utf-8"))
+    offered = json.loads((tmp_path / ".vscode/extensions.json").read_text("utf-8"))
+    assert offered == {"recommendations": ["redhat.vscode-yaml"]}
     for schema, patterns in settings["yaml.schemas"].items():
         assert json.loads((tmp_path / schema).read_text("utf-8"))["$schema"].startswith(
             "http://json-schema.org/draft-07"
