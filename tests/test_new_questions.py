@@ -551,6 +551,22 @@ def test_what_is_given_outside_the_act_answers_no_part() -> None:
     assert [each.get("parts") for each in start.data["decisions"]] == [None, ["1"], ["2"]]
 
 
+def test_why_silence_is_needed_may_be_said_of_a_provision_that_turns_on_need() -> None:
+    decided = (
+        "decisions:\n  - outcome: ncnd\n    if-confirmed: x\n    if-denied: y\n    claims:\n      - cite: s24(2)\n"
+    )
+    start = begun(HEAD + decided)
+    session(
+        start,
+        ("Which ministerial certificate", ""),
+        ("Is there a reason that belongs to this provision alone?", "No narrower reply would do."),
+        ("Is there another reason?", ""),
+        ("Which of these topics", STOP),
+    )
+    assert start.data["decisions"][0]["claims"] == [{"cite": "s24(2)", "because": "No narrower reply would do."}]
+    assert "# because:" not in text(begun(HEAD + decided), LIBRARY)
+
+
 def test_parts_that_were_read_wrongly_are_numbered_anew() -> None:
     start = begun(HEAD.partition("request:")[0] + "request: |\n  1. The plan.\n  2. The cost. Also (x) the date.\n")
     script = session(

@@ -127,6 +127,8 @@ def _argued(
     told = _is_told(found[0].asks, claim, decision)
     names = [each for each in _reasons(found[0], decision.get("outcome", "")) if each != "likelihood" or not told]
     pulled, whole = offers.pulled(claim, found, library), refuses_whole(decision.get("outcome"), library)
+    if decision.get("outcome") == "ncnd" and found[0].basis == "necessity":  # why nothing less than silence will do
+        yield from _besides("because", claim, path, says_any(claim, *names))
     for place, name in enumerate(names):
         later = says_any(claim, *names[place + 1 :])
         if name in found[0].takes:
