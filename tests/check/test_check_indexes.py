@@ -9,6 +9,7 @@ from test_check_templates import check, ids
 from test_cli import s17gen
 
 from s17gen.check.indexes import KINDS, amiss, indexes
+from s17gen.check.shown import Look
 from s17gen.check.trials import tried
 from s17gen.errors import TemplateError
 from s17gen.findings import Finding
@@ -155,6 +156,19 @@ def test_what_runs_or_is_fetched(tmp_path: Path, text: str, said: str) -> None:
     assert found.message == f"{said}, so that nobody can tell what its readers will see"
 
 
+def test_a_link_over_the_head_of_the_page_leads_somewhere(tmp_path: Path) -> None:
+    """Those who cannot see the page skip its head by it."""
+    found = check(tmp_path, log_html_j2=html(' id="answers"', ""))
+    assert [(each.kind.id, each.message, each.hint) for each in found] == [
+        (
+            "S17-912",
+            "a link leads to `#answers`, and nothing in the page has that name",
+            'give what it leads to `id="answers"`, or take the link out',
+        )
+    ]
+    assert check(tmp_path, log_html_j2=html("<main>", '<main><a href="#">Top</a>')) == []
+
+
 UNFIT = {
     "itself": ("{% include 'log.md.j2' %}", "it includes itself, or is nested too deep"),
     "each other": ("{% include 'back.css' %}", "it includes itself, or is nested too deep"),
@@ -196,7 +210,7 @@ def test_a_frame_that_is_slow_on_a_long_log_is_found(tmp_path: Path) -> None:
     (tmp_path / "log.md.j2").write_text(f"{slow}\n{MONTHS}\n", "utf-8")
     trial = indexes(str(tmp_path), seconds=0.2)
     [*few, _, many] = trial.shapes
-    assert [tried(trial.printers[1], each) for each in few] == [([], ())] * 6
+    assert [tried(trial.printers[1], each) for each in few] == [([], Look({}))] * 6
     with pytest.raises(
         TemplateError, match=r"it takes longer than 0\.2 seconds; a frame only prints each section once"
     ):

@@ -6,11 +6,11 @@ from s17gen.check.shapes import Marked, Shape
 from s17gen.check.trials import Owed, Trial, tried
 from s17gen.notice import Block, Inline, Lines, Link, Notice, Paragraph, Section, Strong, Table, Text
 from s17gen.render.frames import MAX_SECONDS
-from s17gen.render.index import FORMATS, IndexRenderer
+from s17gen.render.index import FORMATS, TARGET, IndexRenderer
 
 # The kinds of section that an index has, in order; there is no letterhead where its answers are of several authorities.
-_LETTERHEAD, _MONTH = "letterhead", "month"
-KINDS = ("skip", _LETTERHEAD, "intro", _MONTH)
+_SKIP, _LETTERHEAD, _MONTH = "skip", "letterhead", "month"
+KINDS = (_SKIP, _LETTERHEAD, "intro", _MONTH)
 _MONTHS = {1: "one month", 2: "two months", 3: "three months", 120: "ten years"}  # the last shows what is slow
 
 _ANSWER = "answer"  # what every mark stands for: a reader is told all that a row says, and led to the answer
@@ -26,9 +26,9 @@ def indexes(folder: str, seconds: float = MAX_SECONDS) -> Trial:
 
 def amiss(printer: IndexRenderer, index: Notice) -> str:
     """What a frame does to an index that it must not, in words; empty if there is nothing. Raises `TemplateError`."""
-    wrongs, moving = tried(printer, _shape("", [each.kind for each in index.sections]))
+    wrongs, looks = tried(printer, _shape("", [each.kind for each in index.sections]))
     said = [f"it {each.what.format(_OWED[each.owed].what)} {each.how}".rstrip() for each in wrongs]
-    return next(iter([*said, *(f"it has {each}, which may change what readers see" for each in moving)]), "")
+    return next(iter([*said, *(f"it has {each}, which may change what readers see" for each in looks.moving)]), "")
 
 
 def _shapes() -> Iterator[Shape]:
@@ -52,7 +52,7 @@ def _block(kind: str, marks: dict[str, Marked]) -> Block:
         return Table(head=("",) * 5, rows=rows)
     if kind == _LETTERHEAD:
         return Lines(lines=((Strong(""),),))
-    return Paragraph(content=(Text(""),))
+    return Paragraph(content=(Link("", f"#{TARGET}") if kind == _SKIP else Text(""),))
 
 
 def _text(marks: dict[str, Marked]) -> Text:

@@ -38,10 +38,14 @@ class _Sheets(Struct, frozen=True):
 
 
 class Look(Struct, frozen=True):
-    """What a letter looks like: why each mark that not every reader sees is not seen, and what runs or is fetched."""
+    """What a letter looks like: why each mark that not every reader sees is not seen, and what runs or is fetched.
+
+    `astray` are the names that links within it lead to, and that nothing in it has.
+    """
 
     unseen: dict[str, str]
     moving: tuple[str, ...] = ()
+    astray: tuple[str, ...] = ()
 
 
 def look(text: str, extension: str) -> Look:
@@ -57,7 +61,9 @@ def look(text: str, extension: str) -> Look:
     for mark, path in reader.marks:
         found[mark] = found[mark] and _why(path, sheets)
     found |= _by_markdown(text) if extension == "md" else {}
-    return Look({mark: why for mark, why in found.items() if why}, tuple(dict.fromkeys(reader.moving)))
+    unseen = {mark: why for mark, why in found.items() if why}
+    astray = [each for each in reader.leads if each not in reader.ids]
+    return Look(unseen, tuple(dict.fromkeys(reader.moving)), tuple(dict.fromkeys(astray)))
 
 
 @cache
@@ -72,7 +78,10 @@ def _sheets(texts: tuple[str, ...]) -> _Sheets:
 
 
 class _Reader(HTMLParser):
-    """The marks of a letter, each with the elements that it stands in; its style sheets; what runs or is fetched."""
+    """The marks of a letter, each with the elements that it stands in; its style sheets; what runs or is fetched.
+
+    And the names of its elements, and those that links within it lead to.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -80,12 +89,16 @@ class _Reader(HTMLParser):
         self.marks: list[tuple[str, Path]] = []
         self.sheets: list[str] = []
         self.moving: list[str] = []
+        self.ids: set[str] = set()
+        self.leads: list[str] = []
         self.feed(text)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element begins; one that is never filled is over at once."""
         given = {name: value or "" for name, value in attrs}
+        self.ids |= {given["id"]} if "id" in given else set()
+        self.leads += [given["href"][1:]] if re.match("#.", given.get("href", "")) else []
         self.moving += [f"the attribute `{name}`" for name in given if name.startswith("on")]
         if tag in ("script", "base") or (tag == "link" and "icon" not in given.get("rel", "")):
             self.moving.append(f"`<{tag}>`")

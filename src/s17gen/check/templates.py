@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from s17gen.check.faults import as_findings
 from s17gen.check.frames import Frame, blamed, frames, misnamed, within
 from s17gen.check.indexes import indexes
-from s17gen.check.kinds import HIDDEN, IDLE, UNUSABLE
+from s17gen.check.kinds import HIDDEN, IDLE, NO_NAME, UNUSABLE
 from s17gen.check.recognise import names
 from s17gen.check.shapes import Shape, apart
 from s17gen.check.specimens import case_of, letters, specimens
@@ -79,21 +79,27 @@ def _proved(printer: Printer, own: Sequence[Frame], trial: Trial) -> Iterator[Fi
     """
     found: dict[tuple[str, str], list[tuple[Wrong, Shape]]] = {}
     moves: dict[str, None] = {}
+    astray: dict[str, None] = {}
     for shape in trial.shapes:
         try:
-            wrongs, moving = tried(printer, shape)
+            wrongs, looks = tried(printer, shape)
         except TemplateError as error:
             yield from as_findings(error, own[0].file)
             return
         for wrong in wrongs:
             found.setdefault((wrong.kind.id, wrong.owed), []).append((wrong, shape))
-        moves |= dict.fromkeys(moving)
+        moves |= dict.fromkeys(looks.moving)
+        astray |= dict.fromkeys(looks.astray)
     for (_, name), cases in found.items():
         always = len({shape.name for _, shape in cases}) >= trial.owing(name)
         yield _finding(cases[0], trial, always, own)
     for each in moves:
         message = f"the {trial.noun} has {each}, so that nobody can tell what its readers will see"
         yield Finding(HIDDEN, message, blamed(own, "", each), f"take it out; a {trial.noun} fetches and runs nothing")
+    for each in astray:
+        message = f"a link leads to `#{each}`, and nothing in the {trial.noun} has that name"
+        hint = f'give what it leads to `id="{each}"`, or take the link out'
+        yield Finding(NO_NAME, message, blamed(own, ""), hint)
 
 
 def _finding(case: tuple[Wrong, Shape], trial: Trial, always: bool, own: Sequence[Frame]) -> Finding:

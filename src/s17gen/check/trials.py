@@ -65,11 +65,11 @@ class Wrong(Struct, frozen=True):
     how: str = ""
 
 
-def tried(printer: Printer, shape: Shape) -> tuple[list[Wrong], tuple[str, ...]]:
-    """What a frame makes of a shape that it must not, and what in it moves. Raises `TemplateError`."""
+def tried(printer: Printer, shape: Shape) -> tuple[list[Wrong], Look]:
+    """What a frame makes of a shape that it must not, and what that looks like. Raises `TemplateError`."""
     text = seen(printer.render(shape.notice))
     looks = look(text, printer.extension.rpartition(".")[2]) if shape.whole else Look({})
-    return list(_wrong(text, shape, looks.unseen)), looks.moving
+    return list(_wrong(text, shape, looks.unseen)), looks
 
 
 def _wrong(text: str, shape: Shape, hidden: dict[str, str]) -> Iterator[Wrong]:

@@ -12,9 +12,8 @@ from s17gen.library import Library
 from s17gen.logs.copies import Copy
 from s17gen.notice import Inline, Inlines, Lines, Link, Notice, Paragraph, Section, Strong, Table, Text
 from s17gen.render import EXTENSIONS
+from s17gen.render.index import TARGET
 from s17gen.wording import capital, inline
-
-TARGET = "answers"  # the id of what is left when the head of the page is skipped
 
 # The formats of a copy, by how the name of its file ends; people are led to the first that there is.
 _FORMATS = {".html": "html", ".htm": "html", f".{EXTENSIONS['large-print']}": "large-print", ".md": "md", ".txt": "txt"}

@@ -10,6 +10,7 @@ from s17gen.render.frames import MAX_SECONDS, Frames
 from s17gen.render.printed import Printed
 
 FORMATS = ("html", "md")
+TARGET = "answers"  # the id of what is left when the head of the page is skipped
 
 
 class IndexRenderer:
