@@ -140,3 +140,14 @@ def test_a_layer_over_another(folder: Path) -> None:
     assert {kind for kind, _, _ in found()} == {"S17-042"}, "the topic is in the layer below"
     assert [kind for kind, _, _ in found(("base",))] == ["S17-030"], "and so is the block"
     assert [layer.name for layer in over("ours", ("base", "ours", "above")).layers] == ["exemptions", "base", "ours"]
+
+
+def test_a_copy_of_a_layer_in_force_is_told_how_to_be_checked(folder: Path) -> None:
+    """As a lawyer makes one to compare: by itself it would be one more layer, over that with the same ids."""
+    shutil.copytree("ours", "ours-next")
+    shadowed = list(check_library("ours-next", ("ours",)))
+    assert {each.kind.id for each in shadowed} == {"S17-030"}
+    instead = "; if this folder is to take the place of ours, check it with `--library ours-next`"
+    assert all(each.hint.startswith("say `replaces: true` if that is meant") for each in shadowed)
+    assert all(each.hint.endswith(instead) for each in shadowed)
+    assert list(check_library("ours-next", ("ours-next",))) == list(check_library("ours")) == []

@@ -7,17 +7,20 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 
+from msgspec.structs import replace
+
 from s17gen.check.faults import failing
 from s17gen.check.kinds import UNREAD
 from s17gen.check.recognise import names
 from s17gen.check.unsaid import unsaid
+from s17gen.citation import listed
 from s17gen.content import content_root
 from s17gen.errors import LibraryError
 from s17gen.facts import AuthoritiesFile, AuthorityKind, BankHolidaysFile, CostLimitsFile, RegulatorsFile
 from s17gen.files import is_ordinary, read_file
 from s17gen.findings import Finding, Place
 from s17gen.law import LibraryFile, RegimeFile, SectionFile, StatementsFile, TopicsFile
-from s17gen.layers import Layer, read
+from s17gen.layers import SHADOWED, Layer, read
 from s17gen.library import REGIME, Library
 from s17gen.links import SourcesFile, sources
 from s17gen.lint import lint
@@ -52,7 +55,15 @@ def check_library(folder: str, layers: Sequence[str] = ()) -> Iterator[Finding]:
         faults = [finding for whole in wholes(library) for finding in failing(whole, folder)]
         if not faults:
             faults = [*lint(library), *unsaid(library)]
-    yield from faults
+    yield from (_of_a_copy(each, folder, layers) if each.kind.id == SHADOWED.id else each for each in faults)
+
+
+def _of_a_copy(shadowed: Finding, folder: str, layers: Sequence[str]) -> Finding:
+    """What would hide something, with what to do if the folder is a layer's next version and not one more layer."""
+    if not layers or os.path.realpath(folder) in map(os.path.realpath, layers):
+        return shadowed
+    instead = f"if this folder is to take the place of {listed(list(layers))}, check it with `--library {folder}`"
+    return replace(shadowed, hint=f"{shadowed.hint}; {instead}")
 
 
 def over(folder: str, layers: Sequence[str] = ()) -> Library:
