@@ -85,6 +85,7 @@ REST = [
     ("Which of these?", ""),
     ("Which provision do you rely on?", "section 21(1)"),
     ("Do you rely on another provision", ""),
+    ("Is there anything besides", ""),
     ("What is the answer? (part 2)", "It cost £4."),
     ("Which document do you send", ""),
     ("Which information is this about?", ""),
@@ -115,6 +116,8 @@ def test_a_whole_session_interrupted_and_resumed(tmp_path: Path) -> None:
     session.say("Where can the applicant find it?", "on our website at https://eastmere.example/plan")
     session.say("What does it cost", "")
     session.say("Why can this applicant get it there?", "")
+    session.say("Is there a reason to add for this provision?", "")
+    session.say("What could the applicant ask for instead", "")
     session.expect("DRAFT. This letter is not finished")
     session.expect("error S17-601")
     session.say("Write the file (w)", "w")
@@ -217,6 +220,7 @@ def test_a_project_gives_its_authority_and_its_schema_and_stopping_keeps_the_ans
     session.say("Have you decided anything else?", "")
     session.say("What is the answer?", "We enclose the plan.")
     session.say("Which document do you send", "")
+    session.say("What could the applicant ask for instead", "")
     session.expect("Eastmere Council")
     session.say("Write the file (w)", "x")
     session.say("Type w, g, < or s.", "s")

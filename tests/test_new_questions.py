@@ -13,6 +13,14 @@ from s17gen.testing import outcome as outcome_of
 from s17gen.wizard.begin import Start, take_reviewed, text
 from s17gen.wizard.search import search
 
+IN_PART = """\
+decisions:
+  - outcome: disclosed-in-part
+    covers: z
+    enclosed: [The plan]
+    severance: x
+    claims:
+"""
 Step = tuple[tuple[str, str], ...]
 LATER = datetime.date(2026, 12, 11)
 
@@ -42,6 +50,7 @@ REVIEW: list[Step] = [
     asked("What becomes of that?", "over"),
     asked("How did you look", "We looked in the register."),
     asked("Who may hold it instead", "The county has one."),
+    asked("What could the applicant", ""),
     asked("Write the file (w)", "w"),
 ]
 LATE: list[Step] = [
@@ -50,6 +59,7 @@ LATE: list[Step] = [
     (("The answer was due by 1 December 2026. What came between?", "late"), ("Why is the answer late?", "We erred.")),
     asked("How did you look", "We looked in the register."),
     asked("Who may hold it instead", ""),
+    asked("What could the applicant", ""),
     asked("Write the file (w)", "w"),
 ]
 CLARIFIED: list[Step] = [
@@ -76,13 +86,13 @@ SHARED: list[Step] = [
     asked("Is there another reason?", ""),
     asked("What do you withhold under it", "two lines"),
     asked("Which ministerial certificate", ""),
-    asked("Is there a reason that belongs to this provision alone?", "One of the homes is a minister's."),
+    asked("Is there a reason to add for this provision?", "One of the homes is a minister's."),
     asked("Is there another reason?", ""),
     asked("What harm would follow", ""),
     asked("What favours maintaining", "An attack cannot be undone."),
     asked("Does anything else favour maintaining", ""),
     asked("What do you withhold under it", ""),
-    asked("Is there a reason that belongs to this provision alone?", ""),
+    asked("Is there a reason to add for this provision?", ""),
     asked("What harm would follow", ""),
     asked("Which interest would be harmed?", "the homes"),
     asked("Would the harm happen", "would-be"),
@@ -91,6 +101,7 @@ SHARED: list[Step] = [
     asked("What favours disclosure in this case, whichever", "Residents pay for the gates."),
     asked("Does anything else favour disclosure", ""),
     asked("Why does the one outweigh the other, for all of them", "What residents need is on our website."),
+    asked("What could the applicant", ""),
     asked("Write the file (w)", "w"),
 ]
 OPINION: list[Step] = [
@@ -119,6 +130,7 @@ VEXATIOUS: list[Step] = [
     asked("Did anything else go before?", ""),
     asked("Why does the provision apply to this request?", "It asks for what was answered 21 times."),
     asked("Is there another reason?", ""),
+    asked("What could the applicant", ""),
     asked("Write the file (w)", "w"),
 ]
 COST: list[Step] = [
@@ -140,6 +152,8 @@ COST: list[Step] = [
     asked("Who made it", "You made it too."),
     asked("Do you add another one?", ""),
     asked("What could the applicant ask for", "You could ask for 2025."),
+    asked("Is there other help to offer?", "Or for one part."),
+    asked("Is there other help to offer?", ""),
     asked("Write the file (w)", "w"),
 ]
 SCHEDULE: list[Step] = [
@@ -147,6 +161,7 @@ SCHEDULE: list[Step] = [
     asked("Which provision do you rely on?", "s43(2)"),
     asked("Do you rely on another provision", "s40(2)+(3A)(a)"),
     *DECIDED,
+    asked("Which information is this about?", ""),
     asked("What is the answer?", ""),
     asked("Which document do you send", "The contract, without its rates"),
     asked("Is there another document?", "Eleven e-mails"),
@@ -177,6 +192,7 @@ ALTERNATIVE: list[Step] = [
     asked("What do you withhold under it", ""),
     asked("Which policy?", "the council's policy on homes"),
     asked("When you decided, was the policy", "It was still being made."),
+    asked("Is there a reason to add", ""),
     asked("section 36(2)(c) only in case section 35(1)(a) does not apply?", "yes"),
     asked("Who gave the opinion", STOP),
 ]
@@ -228,7 +244,7 @@ def test_what_is_answered_has_the_shape_that_a_file_has(name: str) -> None:
 
 def test_one_document_is_a_list_of_one() -> None:
     start = begun(HEAD)
-    steps = [*flat(SCHEDULE[:5]), ("What is the answer?", ""), ("Which document do you send", "The contract")]
+    steps = [*flat(SCHEDULE[:6]), ("What is the answer?", ""), ("Which document do you send", "The contract")]
     session(start, *steps, ("Is there another document?", STOP))
     assert start.data["decisions"][0]["enclosed"] == ["The contract"]
 
@@ -305,7 +321,7 @@ def test_a_reason_for_being_late_is_asked_for_only_where_the_answer_is() -> None
     for today, due in ((datetime.date(2026, 12, 1), False), (datetime.date(2026, 12, 2), True)):
         start = begun(HEAD + "decisions:\n  - outcome: not-held\n    searched: We looked.\n    elsewhere: No.\n")
         asked_for = [("The answer was due by 1 December 2026", "")] if due else []
-        session(start, *asked_for, ("Write the file (w)", "w"), today=today)
+        session(start, *asked_for, ("What could the applicant", STOP), today=today)
     start = begun(HEAD + "dated: 2026-12-02\ndecisions:\n  - outcome: not-held\n    searched: We looked.\n")
     session(start, ("The answer was due by 1 December 2026", STOP), today=TODAY)
 
@@ -316,7 +332,7 @@ def test_whose_time_is_another_is_asked_by_that() -> None:
     decided = "decisions:\n  - outcome: not-held\n    searched: We looked.\n    elsewhere: No.\n"
     script = session(begun(HEAD + "clarified: 2026-11-03\n" + decided), ("due by 2 December", STOP), today=LATER)
     assert not any("received details later" in each for each in script.said)
-    session(begun(school + decided), ("Write the file (w)", "w"), today=LATER)
+    session(begun(school + decided), ("What could the applicant", STOP), today=LATER)
 
 
 def test_what_came_between_moves_the_day() -> None:
@@ -427,12 +443,13 @@ def test_no_history_is_asked_for_once_there_is_a_reason_and_none_for_a_repeated_
     decided = "decisions:\n  - outcome: {0}\n    claims:\n      - cite: {1}\n        {2}: It is.\n"
     session(begun(HEAD + decided.format("vexatious", "s14(1)", "because")), ("Is there another reason?", STOP))
     repeated = HEAD + decided.format("repeated", "s14(2)", "covers")
-    session(begun(repeated), *[("", "")] * 4, ("Write the file (w)", "w"))
+    session(begun(repeated), *[("", "")] * 4, ("Is there a reason to add", STOP))
 
 
 def test_the_cost_of_another_request_may_be_added() -> None:
     claim = whole("cost")["decisions"][0]["claims"][0]
     assert claim["because"] == "Each note has to be read."
+    assert whole("cost")["advice"] == ["You could ask for 2025.", "Or for one part."]
     assert claim["aggregated"] == [
         {"reference": "EC-0", "received": "2026-10-28", "hours": "6.5", "related": "You made it too."}
     ]
@@ -454,8 +471,7 @@ def test_a_schedule_is_asked_for_row_by_row() -> None:
 
 
 def test_the_only_claim_of_a_schedule_goes_without_saying() -> None:
-    part = "decisions:\n  - outcome: disclosed-in-part\n    enclosed: [The plan]\n    severance: x\n    claims:\n"
-    start = begun(HEAD + part + "      - cite: s43(2)\n")
+    start = begun(HEAD + IN_PART + "      - cite: s43(2)\n")
     session(
         start,
         ("For a schedule", "Plan"),
@@ -526,14 +542,15 @@ def test_the_provision_with_most_wording_on_a_topic_comes_first() -> None:
 
 
 def test_the_short_form_for_names_asks_nothing_of_the_long_one() -> None:
-    part = "decisions:\n  - outcome: disclosed-in-part\n    enclosed: [The plan]\n    severance: x\n    claims:\n"
     session(
-        begun(HEAD + part + "      - cite: s40(2)+(3A)(a)\n"),
+        begun(HEAD + IN_PART + "      - cite: s40(2)+(3A)(a)\n"),
         ("For a schedule", ""),
         ("What do you withhold under it", "the names of six officers"),
         ("In the short form, for names", "knowing who took part"),
         ("In the short form: how is that interest met", "The e-mails name their teams."),
         ("For small numbers", ""),
+        ("Is there a reason to add for this provision?", ""),
+        ("What could the applicant", ""),
         ("Write the file (w)", "w"),
     )
 
@@ -546,6 +563,7 @@ def test_what_is_given_outside_the_act_answers_no_part() -> None:
         ("What have you decided on the rest (1, 2)?", "not-held"),
         ("Which parts of the request is that about?", "1"),
         ("What have you decided on the rest (2)?", "disclosed"),
+        ("Is there anything besides", ""),
         ("Which information is this about?", STOP),
     )
     assert [each.get("parts") for each in start.data["decisions"]] == [None, ["1"], ["2"]]
@@ -559,7 +577,7 @@ def test_why_silence_is_needed_may_be_said_of_a_provision_that_turns_on_need() -
     session(
         start,
         ("Which ministerial certificate", ""),
-        ("Is there a reason that belongs to this provision alone?", "No narrower reply would do."),
+        ("Is there a reason to add for this provision?", "No narrower reply would do."),
         ("Is there another reason?", ""),
         ("Which of these topics", STOP),
     )
@@ -591,22 +609,21 @@ def test_neither_confirm_nor_deny_may_be_about_anything_else() -> None:
     start = begun(HEAD.partition("request:")[0] + "request: |\n  1. The plan.\n  2. The cost.\n")
     session(
         start,
-        ("What have you decided?", "ncnd"),
-        ("(1, 2; `else` for anything else that you may hold; Enter for all of the request", "else"),
-        ("Which provision do you rely on?", "s31(3)"),
-        ("Do you rely on another", "<"),
-        ("Which provision do you rely on?", "<"),
-        ("Which parts", "else"),
+        ("What have you decided?", "disclosed"),
+        ("(1, 2; Enter for all of the request", ""),
+        ("Is there anything besides the answers to the parts?", "<"),
+        ("(1, 2; Enter for all of the request", ""),
+        ("Is there anything besides the answers to the parts?", "ncnd"),
         ("Which provision do you rely on?", "s31(3)"),
         ("Do you rely on another", ""),
-        ("What have you decided on the rest (1, 2)?", "disclosed"),
-        ("(1, 2; Enter for all of the request", ""),
-        ("What would it tell if you said that you hold", STOP),
+        ("Is there anything besides the answers to the parts?", "volunteered"),
+        ("Is there anything besides the answers to the parts?", ""),
+        ("What is the answer?", STOP),
     )
-    claims = [{"cite": "s31(3)"}]
     assert start.data["decisions"] == [
-        {"outcome": "ncnd", "anything-else": "true", "claims": claims},
         {"outcome": "disclosed"},
+        {"outcome": "ncnd", "anything-else": "true", "claims": [{"cite": "s31(3)"}]},
+        {"outcome": "volunteered"},
     ]
     start = begun(HEAD)
     session(
@@ -639,5 +656,6 @@ def test_a_note_for_the_file_is_the_only_decision() -> None:
 
 def test_a_sentence_at_the_end_is_no_choice() -> None:
     start = begun(HEAD + "decisions:\n  - outcome: not-held\n    searched: We looked.\n    elsewhere: No.\n")
-    script = session(start, ("Write the file (w)", "We looked again."), ("Write the file (w)", "write"))
+    answers = ("What could the applicant", ""), ("Write the file (w)", "We looked again.")
+    script = session(start, *answers, ("Write the file (w)", "write"))
     assert "Type w, g, < or s." in script.said

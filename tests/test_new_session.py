@@ -83,6 +83,7 @@ def test_a_topic_is_picked_and_its_facts_stand_under_facts() -> None:
         ("Does anything else favour disclosure?", ""),
         ("Does anything else favour maintaining", ""),
         ("Why does the one outweigh the other?", "The list would add little that people need to press us."),
+        ("What could the applicant", ""),
         ("Write the file (w)", "w"),
     )
     topics = [each for each in script.said if "   1  empty-homes" in each]
@@ -237,11 +238,13 @@ def test_parts_are_picked_and_the_last_go_without_saying() -> None:
         ("What have you decided?", "disclosed"),
         ("Which parts of the request is that about? (1, 2, 3; Enter for all of the request", "1 and 3"),
         ("What have you decided on the rest (2)?", "not-held"),
+        ("Is there anything besides", ""),
         ("What is the answer? (part 1)", "It is so."),
         ("What is the answer? (part 3)", "It is not."),
         ("Which document do you send", ""),
         ("How did you look", "We looked in the register."),
         ("Who may hold it instead", ""),
+        ("What could the applicant", ""),
         ("Write the file (w)", "w"),
     )
     assert start.data["decisions"] == [
@@ -288,6 +291,7 @@ WHOLE = [
     ("Do you rely on another provision", "s43(2)"),
     ("Do you rely on another provision", ""),
     ("What have you decided on the rest (2)?", "disclosed"),
+    ("Is there anything besides", ""),
     ("Which information is this about?", "the list"),
     ("Why can you give no more", "Each line is an address."),
     ("For a schedule of what you withhold", ""),
@@ -321,15 +325,19 @@ def test_the_letter_is_shown_before_anything_is_written_and_questions_can_be_ask
         ("Have you decided anything else?", ""),
         ("How did you look", ""),
         ("Who may hold it instead", ""),
+        ("What could the applicant", ""),
         ("Write the file (w)", "perhaps"),
         ("Write the file (w)", "g"),
         ("Have you decided anything else?", ""),
         ("How did you look", "We asked everyone."),
         ("Who may hold it instead", ""),
+        ("What could the applicant", ""),
         ("Write the file (w)", "<"),
+        ("What could the applicant", "<"),
         ("Who may hold it instead", "<"),
         ("How did you look", "We looked everywhere."),
         ("Who may hold it instead", ""),
+        ("What could the applicant", ""),
         ("Write the file (w)", "s"),
     )
     assert script.shown == 3
@@ -386,7 +394,7 @@ def test_what_was_passed_over_before_what_is_answered_is_not_asked_again() -> No
         "        because: Each line tells a burglar where nobody lives.\n        protects: the owners\n"
         "        likelihood: would\n        for: One.\n        against: Two.\n        balance: Three.\n"
     )
-    script = session(begun(CLAIM + claim), ("Write the file (w)", "w"))
+    script = session(begun(CLAIM + claim), ("What could the applicant", ""), ("Write the file (w)", "w"))
     assert script.shown == 1
 
 
@@ -429,13 +437,14 @@ def test_all_the_parts_that_are_left_and_all_of_the_request() -> None:
         ("What have you decided on the rest (2, 3)? (`?` lists them)", "?"),
         ("What have you decided on the rest (2, 3)?", "not-held"),
         ("Which parts of the request is that about? (2, 3; Enter for all of these", ""),
+        ("Is there anything besides", ""),
         ("What is the answer? (part 1)", STOP),
     )
     assert [each.get("parts") for each in start.data["decisions"]] == [["1"], ["2", "3"]]
     assert script.said.count("    2  The cost.") == 2
     assert sum(each.startswith("   1  disclosed") for each in script.said) == 2
     start = begun(words)
-    session(start, ("What have you decided?", "not-held"), ("Which parts", "all"), ("How did you look", STOP))
+    session(start, ("What have you decided?", "not-held"), ("Which parts", "all"), ("Is there anything", STOP))
     assert start.data["decisions"] == [{"outcome": "not-held"}]
 
 
@@ -471,6 +480,7 @@ def test_what_may_be_true_of_an_earlier_request_alone_is_asked_about() -> None:
         ("What favours disclosure", ""),
         ("What favours maintaining", ""),
         ("Why does the one outweigh", ""),
+        ("What could the applicant", ""),
         ("check: 3 May 2026\n  the list of 3 May 2026\nIs that true of this request?", "the list"),
         ("check: 2025\n  In 2025 two homes were entered.\nIs that true", "<"),
         ("check: 3 May 2026", ""),

@@ -149,6 +149,15 @@ def _first_decision(gap: Gap, desk: Desk) -> Any:
     return [{"outcome": name}] if name and name != BACK else name
 
 
+def _besides(gap: Gap, desk: Desk) -> Any:
+    """A decision besides the answers to the parts; one that leaves unsaid what is held is about anything else."""
+    name = pick(desk.talk, gap.question, gap.choices)
+    if name in ("", BACK):
+        return name
+    silent = desk.library.regime().outcomes[name].way == "confirming"
+    return {"outcome": name, "anything-else": "true"} if silent else {"outcome": name}
+
+
 def _between(gap: Gap, desk: Desk) -> Any:
     """What came between request and answer: the key that says it, with the answer to it."""
     while (name := pick(desk.talk, gap.question, gap.choices)) not in ("", BACK):
@@ -217,6 +226,7 @@ _FORMS: dict[str, Callable[[Gap, Desk], Any]] = {
     "authority": lists.authority,
     "list": _as(_text, lambda value: [value]),
     "choice": _choice,
+    "besides": _besides,
     "between": _between,
     "shared": _shared,
     "alternative": _alternative,

@@ -11,7 +11,7 @@ from s17gen.library import Library
 from s17gen.wizard import offers
 from s17gen.wizard.cites import facts_of, limbs, may_rest_on
 from s17gen.wizard.gap import Beside, Gap, mappings, of_key, one_more, says_any
-from s17gen.wizard.questions import BETWEEN, DECISION, TOP
+from s17gen.wizard.questions import BESIDES, BETWEEN, DECISION, TOP
 from s17gen.wizard.reasons import reasons
 from s17gen.wizard.rows import list_gaps, row_gaps, slot_gaps
 
@@ -33,12 +33,15 @@ def asked(data: dict[str, Any], library: Library, beside: Beside | None = None) 
         yield from _what(decision, ("decisions", number), data, library)
     if decisions and offers.may_decide_more(data, library):
         yield one_more(("decisions", len(data["decisions"])))
+    elif decisions and (besides := offers.besides(data, library)):
+        here: Path = ("decisions", len(data["decisions"]))
+        yield Gap(here, BESIDES, "besides", required=False, offer=True, choices=besides)
     if decisions:
         yield from _between(data, beside)
     for number, decision in decisions:
         yield from _decision(decision, ("decisions", number), data, library, beside)
-    if any(each.get("outcome") == "cost-limit" for _, each in decisions) and not says_any(data, "advice", "no-advice"):
-        yield of_key(("advice",))
+    if decisions and not data.get("no-advice"):
+        yield from _advice(data, [each.get("outcome") for _, each in decisions], library)
 
 
 def _top(name: str, data: dict[str, Any], beside: Beside) -> Iterator[Gap]:
@@ -58,6 +61,15 @@ def _between(data: dict[str, Any], beside: Beside) -> Iterator[Gap]:
         question = f"The answer was due by {date_words(beside.due)}. What came between? (Enter if it is simply late)"
         choices = {name: about for name, about in BETWEEN.items() if not data.get(name)}
         yield Gap(("late",), question, "between", required=False, offer=True, choices=choices)
+
+
+def _advice(data: dict[str, Any], outcomes: list[object], library: Library) -> Iterator[Gap]:
+    """Help for the applicant, which a refusal for cost has to give; a note for the file goes to nobody."""
+    facts, given = [facts_of(each, library) for each in outcomes], data.get("advice")
+    if given:
+        yield one_more(("advice", len(given) if isinstance(given, list) else 1))
+    elif all(each is None or each.letter for each in facts):
+        yield of_key(("advice",), offer="cost-limit" not in outcomes)
 
 
 # A decision.

@@ -15,7 +15,7 @@ from s17gen.wizard import offers
 from s17gen.wizard.cites import limbs, limbs_of, one_cite
 from s17gen.wizard.desk import Desk
 from s17gen.wizard.gap import Elsewhere, Gap
-from s17gen.wizard.questions import ELSE, KEYS
+from s17gen.wizard.questions import KEYS
 from s17gen.wizard.search import search, usable
 from s17gen.wizard.talk import BACK, pick, pick_some, short, show, spoken
 
@@ -81,14 +81,10 @@ def parts(gap: Gap, desk: Desk) -> list[str] | str | Elsewhere:
     for each in choices:
         desk.talk.say(f"  {each:>3}  {short(said.get(each, ''))}")
     enter = "all of the request" if choices == every else "all of these"
-    silent = offers.is_silent(desk.at(gap.path[:-1]), desk.library)
-    more = f"; `{ELSE}` for anything else that you may hold" if silent else ""
-    question = f"{gap.question} ({', '.join(choices)}{more}; Enter for {enter}; `?` if those are not its parts)"
-    chosen = pick_some(desk.talk, question, dict.fromkeys([*choices, "all", "?", *([ELSE] if silent else [])], ""))
+    question = f"{gap.question} ({', '.join(choices)}; Enter for {enter}; `?` if those are not its parts)"
+    chosen = pick_some(desk.talk, question, dict.fromkeys([*choices, "all", "?"], ""))
     if "?" in chosen:
         return _renumbered(desk) or parts(gap, desk)
-    if ELSE in chosen:
-        return Elsewhere((*gap.path[:-1], "anything-else"), "true")
     if chosen == "" or "all" in chosen:
         return "" if choices == every else choices
     return chosen if chosen == BACK else [each for each in choices if each in chosen]

@@ -14,7 +14,7 @@ from s17gen.passages import serves
 from s17gen.sections import Section
 from s17gen.wizard.cites import facts_of, may_rest_on, refuses_whole
 from s17gen.wizard.gap import mappings
-from s17gen.wizard.questions import FIRST, LAST
+from s17gen.wizard.questions import FIRST, LAST, SILENT_BESIDES
 
 _FACTORS = ("for", "against")
 _FIRST = {"outcome", "parts", "anything-else", "claims"}  # what a decision says before anything is argued
@@ -68,6 +68,21 @@ def may_decide_more(data: dict[str, Any], library: Library) -> bool:
     if any(each and not each.letter for each in found):  # a note for the file stands alone
         return False
     return bool(undecided(data, library)) if numbers(data) else not is_argued(data)
+
+
+def besides(data: dict[str, Any], library: Library) -> dict[str, str]:
+    """What may be decided besides the answers to all of the parts, in words: nothing once a decision is argued."""
+    if not numbers(data) or undecided(data, library) or is_argued(data):
+        return {}
+    found = library.regime().outcomes.items()
+    if any(not outcome.letter for name, outcome in found if name in _outcomes(data)):
+        return {}
+    silent = {name: SILENT_BESIDES for name, outcome in found if outcome.way == "confirming"}
+    return {**{name: outcome.row for name, outcome in found if not outcome.answers}, **silent}
+
+
+def _outcomes(data: dict[str, Any]) -> list[object]:
+    return [each.get("outcome") for _, each in mappings(data["decisions"])]
 
 
 def may_claim_more(decision: dict[str, Any], library: Library) -> bool:

@@ -45,7 +45,11 @@ KEYS = {
     ),
     "outcome": Key("What have you decided on this?", "outcome"),
     "parts": Key("Which parts of the request is that about?", "parts", optional=True),
-    "advice": Key("What could the applicant ask for instead, and how can you help?", "passage"),
+    "advice": Key(
+        "What could the applicant ask for instead, and how can you help?",
+        "passage",
+        more="Is there other help to offer?",
+    ),
     "answers": Key("What is the answer?", "answers", ("  all: >",)),
     "enclosed": Key(
         "Which document do you send with the letter?",
@@ -109,7 +113,10 @@ KEYS = {
         },
     ),
     # The reasons.
-    "protects": Key("Which interest would be harmed? A noun phrase: the thing itself, not the exemption's words."),
+    "protects": Key(
+        "Which interest would be harmed? A noun phrase: the thing itself, not the exemption's words.",
+        own="Which interest here would be harmed, in words of your own? A noun phrase.",
+    ),
     "likelihood": Key(
         "Would the harm happen (`would`), or would it be likely to (`would-be-likely`)?",
         "likelihood",
@@ -123,7 +130,7 @@ KEYS = {
         whole="Why does the provision apply to this request? The reason is about the request, not about the person.",
         label="why they apply",
         shared="Why do they all apply to this information?",
-        own="Is there a reason that belongs to this provision alone?",
+        own="Is there a reason to add for this provision?",
     ),
     "harm": Key(
         "What harm would follow, and what shows that it would?",
@@ -251,7 +258,8 @@ KEYS = {
 
 TOP = ("reference", "received", "authority", "applicant", "subject", "request", "review-of", "decisions")
 
-ELSE = "else"  # in place of parts: what one may hold besides all that the other decisions are about
+BESIDES = "Is there anything besides the answers to the parts?"
+SILENT_BESIDES = "You neither confirm nor deny that you hold anything else."
 
 # What may be chosen in place of the first decision, with the key that it leads to.
 REVIEW = ("review", "review-of", "This is the outcome of an internal review of an earlier letter.")
@@ -267,7 +275,7 @@ BETWEEN = {
 # What a decision needs besides claims, by its outcome.
 DECISION: dict[Outcome, tuple[str, ...]] = {
     "disclosed": ("answers", "enclosed"),
-    "disclosed-in-part": ("answers", "enclosed", "severance", "schedule"),
+    "disclosed-in-part": ("covers", "answers", "enclosed", "severance", "schedule"),
     "withheld": ("covers", "severance", "schedule"),
     "not-held": ("searched", "elsewhere"),
     "ncnd": ("if-confirmed", "if-denied"),

@@ -127,8 +127,8 @@ def _argued(
     told = _is_told(found[0].asks, claim, decision)
     names = [each for each in _reasons(found[0], decision.get("outcome", "")) if each != "likelihood" or not told]
     pulled, whole = offers.pulled(claim, found, library), refuses_whole(decision.get("outcome"), library)
-    if decision.get("outcome") == "ncnd" and found[0].basis == "necessity":  # why nothing less than silence will do
-        yield from _besides("because", claim, path, says_any(claim, *names))
+    for name in _may_say(found, decision.get("outcome"), library):
+        yield from _besides(name, claim, path, says_any(claim, *names))
     for place, name in enumerate(names):
         later = says_any(claim, *names[place + 1 :])
         if name in found[0].takes:
@@ -164,11 +164,13 @@ def _reason(
 
 def _besides(name: str, claim: dict[str, Any], path: Path, later: bool) -> Iterator[Gap]:
     """What one claim may say besides what all of them share."""
-    given = claim.get(name)
-    if later or not KEYS[name].own:
+    given, about = claim.get(name), KEYS[name]
+    if later or not about.own:
         return
-    own = of_key((*path, name), question=KEYS[name].own, offer=True)
-    yield one_more((*path, name, _count(given))) if given else own
+    if not given:
+        yield of_key((*path, name), question=about.own, offer=True)
+    elif about.more:
+        yield one_more((*path, name, _count(given)))
 
 
 def _reasons(provision: Provision, outcome: str) -> Iterator[str]:
@@ -186,6 +188,16 @@ def _reasons(provision: Provision, outcome: str) -> Iterator[str]:
         yield "likelihood"
     if provision.status in ("qualified", "disputed") and outcome != "more-time":
         yield from LAST
+
+
+def _may_say(found: tuple[Provision, ...], outcome: object, library: Library) -> Iterator[str]:
+    """The keys of the reasons that a claim may have although it needs none."""
+    if outcome == "ncnd" and found[0].basis == "prejudice" and found[0].interest:
+        yield "protects"
+    silent = outcome == "ncnd" and "because" not in _reasons(found[0], "ncnd")  # what either answer tells is the reason
+    told = found[0].sufficient or found[0].apparent
+    if silent or (told and offers.has_blocks(found, "because", library)):
+        yield "because"
 
 
 def _unanswered(asks: dict[str, Ask], path: Path, *holders: dict[str, Any]) -> Iterator[Gap]:
