@@ -220,7 +220,6 @@ def test_a_project_gives_its_authority_and_its_schema_and_stopping_keeps_the_ans
     session.say("Have you decided anything else?", "")
     session.say("What is the answer?", "We enclose the plan.")
     session.say("Which document do you send", "")
-    session.say("What could the applicant ask for instead", "")
     session.expect("Eastmere Council")
     session.say("Write the file (w)", "x")
     session.say("Type w, g, < or s.", "s")

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from s17gen.dates import date_words
 from s17gen.findings import Path
+from s17gen.law import OutcomeFacts
 from s17gen.library import Library
 from s17gen.wizard import offers
 from s17gen.wizard.cites import facts_of, limbs, may_rest_on
@@ -64,12 +65,22 @@ def _between(data: dict[str, Any], beside: Beside) -> Iterator[Gap]:
 
 
 def _advice(data: dict[str, Any], outcomes: list[object], library: Library) -> Iterator[Gap]:
-    """Help for the applicant, which a refusal for cost has to give; a note for the file goes to nobody."""
+    """Help for the applicant, which a refusal for cost has to give.
+
+    Who gets all needs none, and a note for the file goes to nobody.
+    """
     facts, given = [facts_of(each, library) for each in outcomes], data.get("advice")
     if given:
         yield one_more(("advice", len(given) if isinstance(given, list) else 1))
-    elif all(each is None or each.letter for each in facts):
+    elif all(each is None or each.letter for each in facts) and any(
+        each is None or _falls_short(each) for each in facts
+    ):
         yield of_key(("advice",), offer="cost-limit" not in outcomes)
+
+
+def _falls_short(facts: OutcomeFacts) -> bool:
+    """Whether an outcome leaves some of what was asked for unanswered."""
+    return facts.refuses or not facts.gives
 
 
 # A decision.
