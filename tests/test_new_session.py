@@ -217,7 +217,7 @@ def test_an_earlier_notice_is_asked_for_key_by_key() -> None:
         ("Which provision did it rely on?", "section 14(1)"),
         ("Was it given to the same applicant?", "maybe"),
         ("Was it given to the same applicant?", "yes"),
-        ("Did it say that more requests", "n"),
+        ("Did it warn that more requests", "n"),
         ("Why can nobody expect another notice?", STOP),
     )
     assert start.data["decisions"][0]["earlier-notice"] == {

@@ -2,12 +2,12 @@
 
 import contextlib
 import os
-from typing import TYPE_CHECKING
 
 import click
 
 from s17gen.cli import shared
 from s17gen.cli.beginning import begin
+from s17gen.cli.begun import Call, finish
 from s17gen.cli.codes import OK
 from s17gen.cli.streams import say
 from s17gen.errors import OutputError, S17genError
@@ -19,14 +19,9 @@ from s17gen.source import load
 from s17gen.visible import visible
 from s17gen.wizard.session import Session
 
-if TYPE_CHECKING:  # it imports this module when it asks
-    from s17gen.cli.new import Call
 
-
-def ask(call: "Call") -> int:
+def ask(call: Call) -> int:
     """Ask for what is lacking, keeping each answer in a file beside the one that is to be written."""
-    from s17gen.cli.new import finish
-
     _refuse_what_is_there(call)
     begin(call)
     if call.start.data:
@@ -48,7 +43,7 @@ def ask(call: "Call") -> int:
     return OK
 
 
-def _refuse_what_is_there(call: "Call") -> None:
+def _refuse_what_is_there(call: Call) -> None:
     """Refuse before the first question what would be refused after the last, and to lose answers given before."""
     target, begun, force = call.target, call.given["resume"], call.given["force"]
     if os.path.lexists(target) and not force and begun != target:
@@ -59,17 +54,17 @@ def _refuse_what_is_there(call: "Call") -> None:
         raise OutputError(f"{call.partial} has answers that were given before", hint)
 
 
-def _save(call: "Call") -> None:
+def _save(call: Call) -> None:
     write({call.partial: call.text()}, force=True)
 
 
-def _say_kept(call: "Call") -> None:
+def _say_kept(call: Call) -> None:
     if os.path.exists(call.partial):
         name = visible(call.partial)
         say(f"\ns17gen: what you answered is in {name}; go on with `s17gen new --resume {name}`")
 
 
-def _show(call: "Call") -> None:
+def _show(call: Call) -> None:
     """The letter as a draft, in plain text, and what is found in it; notes would only repeat what was answered."""
     nothing: shared.Common = {
         "date": None, "audience": None, "style": None, "profile": None, "layers": call.given["layers"], "templates": ()

@@ -1,8 +1,9 @@
 """What a request file begins with when it is made: what the options say, and what the files have that they name."""
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from s17gen.cli.begun import Call, Options
 from s17gen.cli.streams import get, say
 from s17gen.document import Document
 from s17gen.errors import UsageError
@@ -15,14 +16,11 @@ from s17gen.wizard.mail import read_request, read_text
 from s17gen.wizard.offers import numbers
 from s17gen.wizard.scalars import clean
 
-if TYPE_CHECKING:  # it imports this module
-    from s17gen.cli.new import Call, Options
-
 _MOST_MAIL = 16 * 1024 * 1024
 _TEXTS = ("reference", "applicant", "subject", "authority")
 
 
-def begin(call: "Call") -> None:
+def begin(call: Call) -> None:
     """Put into the file what the options say, and what the files have that they name."""
     start, given = call.start, call.given
     if given["old"] is not None:
@@ -43,7 +41,7 @@ def begin(call: "Call") -> None:
         raise UsageError(f"{given['reviewed']} does not say the date of the letter under review", hint)
 
 
-def _take_options(start: Start, given: "Options", library: Library) -> None:
+def _take_options(start: Start, given: Options, library: Library) -> None:
     for name in _TEXTS:
         value = given[name]  # type: ignore[literal-required]
         if value:

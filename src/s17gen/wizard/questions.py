@@ -109,7 +109,7 @@ KEYS = {
             "dated": Key("What is the date of that notice?", "date"),
             "cited": Key("Which provision did it rely on?", "cite"),
             "same-applicant": Key("Was it given to the same applicant?", "yes"),
-            "warned": Key("Did it say that more requests like it would not be answered?", "yes"),
+            "warned": Key("Did it warn that more requests like it might go unanswered?", "yes"),
         },
     ),
     # The reasons.
