@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -93,3 +94,27 @@ def test_while_it_writes(
     again = batch(tmp_path, *CALL, "--resume")
     assert again.returncode == 0
     assert held(tmp_path / "letters") == held(folder / "letters")
+
+
+def test_nohup_is_heeded(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "requests").symlink_to(folder / "requests")
+    running = subprocess.Popen(
+        ["nohup", *command(*CALL)], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    until(tmp_path, 20)
+    running.send_signal(signal.SIGHUP)
+    running.communicate(timeout=PATIENCE)
+    assert running.returncode == 0
+    assert held(tmp_path / "letters") == held(folder / "letters")
+
+
+def test_who_is_told_again_as_it_ends_ends_without_a_traceback() -> None:
+    """What is waited for at the very end is a thread that goes on for ever."""
+    script = (
+        "import os, signal, sys, threading, time\n"
+        "threading.Thread(target=lambda: (time.sleep(0.5), os.kill(os.getpid(), signal.SIGTERM), time.sleep(99))).start()\n"
+        "sys.argv = ['s17gen', '--version']\n"
+        "from s17gen.__main__ import main; main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, timeout=PATIENCE, check=False)
+    assert (done.returncode, done.stderr) == (-signal.SIGTERM, b"")

@@ -155,14 +155,15 @@ def run() -> int:
 
 
 def _end_in_order() -> None:
-    """Let a termination unwind like an interrupt, so that what was begun is cleaned up."""
+    """Let a termination unwind like an interrupt, so that what was begun is cleaned up; `nohup` has one ignored."""
 
     def end(number: int, frame: object) -> NoReturn:
         raise SystemExit(SIGNALLED + number)
 
     for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), end)
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, end)
 
 
 def _say_usage(error: click.ClickException) -> None:
