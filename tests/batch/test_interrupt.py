@@ -112,7 +112,9 @@ def test_who_is_told_again_as_it_ends_ends_without_a_traceback() -> None:
     """What is waited for at the very end is a thread that goes on for ever."""
     script = (
         "import os, signal, sys, threading, time\n"
-        "threading.Thread(target=lambda: (time.sleep(0.5), os.kill(os.getpid(), signal.SIGTERM), time.sleep(99))).start()\n"
+        "def told():\n"
+        "    time.sleep(0.5); os.kill(os.getpid(), signal.SIGTERM); time.sleep(99)\n"
+        "threading.Thread(target=told).start()\n"
         "sys.argv = ['s17gen', '--version']\n"
         "from s17gen.__main__ import main; main()\n"
     )
