@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from folders import batch, command, held, requests
 
+from s17gen.output import SIGNALS
+
 pytestmark = pytest.mark.skipif(not hasattr(os, "killpg"), reason="needs groups of processes")
 
 COUNT = 150
@@ -32,12 +34,19 @@ def running(folder: Path, tmp_path: Path, jobs: str) -> Iterator[subprocess.Pope
     """A batch in a group of its own, as a terminal or a service has it."""
     (tmp_path / "requests").symlink_to(folder / "requests")
     with (tmp_path / "said").open("wb") as said:
+        call = command(*CALL, "--jobs", jobs)
         running = subprocess.Popen(
-            command(*CALL, "--jobs", jobs), cwd=tmp_path, stdout=said, stderr=said, start_new_session=True
+            call, cwd=tmp_path, stdout=said, stderr=said, start_new_session=True, preexec_fn=_heeding_all
         )
     yield running
     if running.poll() is None:
         os.killpg(running.pid, signal.SIGKILL)
+
+
+def _heeding_all() -> None:
+    """Heed every signal, also where what runs the tests was told to heed none of a kind, as `nohup` does."""
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_DFL)
 
 
 def ended(running: subprocess.Popen[bytes], folder: Path) -> str:
