@@ -82,9 +82,8 @@ class _Commands(click.Group):
         module, name, _ = _COMMANDS[cmd_name]
         command: click.Command = getattr(importlib.import_module(module), name)
         gc.freeze()
-        gc.set_threshold(
-            50_000
-        )  # a library is a hundred thousand things that stay: looking through them is a tenth of it
+        # A library is a hundred thousand things that stay: looking through them is a tenth of it.
+        gc.set_threshold(50_000)
         gc.enable()  # it was off while everything was imported; a batch makes garbage
         return command
 
